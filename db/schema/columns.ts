@@ -1,0 +1,15 @@
+import { bigint, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Every row has one; opaque to the outside. */
+export const id = () => uuid().notNull().defaultRandom();
+
+/** The company a row belongs to. Part of every primary and foreign key of a company table, so that the database
+ * itself refuses a line of one company on a quote of another; row-level security filters on it. */
+export const companyId = () => uuid().notNull();
+
+/** Whole centimes. int4 overflows at 859 vehicles of 25,000 DA. */
+export const minor = () => bigint({ mode: "bigint" });
+
+export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+export const createdAt = () => instant().notNull().defaultNow();
