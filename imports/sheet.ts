@@ -1,0 +1,113 @@
+import type { Day } from "#app/domain/day.ts";
+import type { RowState } from "#app/domain/lifecycle.ts";
+import type { ImportField, VehicleFacts } from "#app/domain/vehicle.ts";
+import type { ProblemCode } from "./problem-codes.ts";
+
+/** A file as it is understood, its columns and its judged rows: what the reader of uploads tells the rest of the house. */
+export interface ImportColumn {
+  index: number;
+  heading: string;
+  field: ImportField | null;
+  /** 0 to 1: under 0.8 the column is shown as doubtful. */
+  confidence: number;
+  /** Fields it could be, the likeliest first; a person chooses among them. */
+  candidates: ImportField[];
+}
+
+export interface ImportFile {
+  format: "csv" | "xlsx";
+  encoding: string | null;
+  delimiter: string | null;
+  sheet: string | null;
+  sheets: string[];
+  /** 1-based line in the sheet; 0 when the file has no headings. */
+  headerRow: number;
+}
+
+export interface RowProblem {
+  field: ImportField;
+  code: ProblemCode;
+  value: string | null;
+  suggestion: string | null;
+  level: "error" | "notice";
+  /** Line of the row that already holds this plate or chassis number. */
+  firstRow?: number;
+}
+
+export type RowCells = Partial<Record<ImportField, string>>;
+
+export interface JudgedRow {
+  /** Line as the person sees it in the spreadsheet. */
+  row: number;
+  state: RowState;
+  facts: VehicleFacts;
+  /** Raw text by field. */
+  cells: RowCells;
+  problems: RowProblem[];
+}
+
+export const importErrorCodes = [
+  "not_a_spreadsheet",
+  "encrypted_workbook",
+  "too_many_rows",
+  "too_large",
+  "empty",
+  "missing_column",
+  "archive_bomb",
+  "unreadable",
+] as const;
+export type ImportErrorCode = (typeof importErrorCodes)[number];
+export type ImportErrorDetail = Record<string, string | number>;
+
+export type ColumnChoice = Record<number, ImportField | null>;
+
+export type ReadingEvent =
+  | { type: "file"; file: ImportFile; columns: ImportColumn[]; headingsHash: string; sample: string[][] }
+  | { type: "rows"; rows: JudgedRow[] }
+  | { type: "progress"; read: number }
+  | { type: "end"; rowCount: number }
+  | { type: "failed"; code: ImportErrorCode; detail?: ImportErrorDetail };
+
+export interface ReadingLimits {
+  /** Size of the file. */
+  bytes: number;
+  /** Rows of the sheet. */
+  rows: number;
+  /** Bytes of one part of the archive, once inflated. */
+  inflatedBytes: number;
+  /** Characters of one cell. */
+  cellLength: number;
+}
+
+export interface ReadingRequest {
+  path: string;
+  fileName: string;
+  today: Day;
+  sheet?: string;
+  headerRow?: number;
+  encoding?: string;
+  delimiter?: string;
+  /** Chosen by a person: wins over everything. */
+  columns?: ColumnChoice;
+  /** Earlier choices of the organisation, by hash of the headings. */
+  remembered?: Record<string, ColumnChoice>;
+  limits?: Partial<ReadingLimits>;
+}
+
+/** Excel's own limits for rows and cells; 200 MB is what an upload may weigh. */
+export const defaultLimits: ReadingLimits = {
+  bytes: 200 * 1024 * 1024,
+  rows: 1_048_576,
+  inflatedBytes: 2 * 1024 * 1024 * 1024,
+  cellLength: 32_767,
+};
+
+/** A file that cannot be read, with the reason a person can act on. */
+export class ReadingRefused extends Error {
+  constructor(
+    readonly code: ImportErrorCode,
+    readonly detail: ImportErrorDetail = {},
+  ) {
+    super(code);
+  }
+}

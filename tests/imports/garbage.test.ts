@@ -1,0 +1,81 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { importErrorMessage } from "#imports/messages.ts";
+import { buildWorkbook, inlineRow, zip } from "./build-workbook.ts";
+import { forgetUploads, readText } from "./collect-events.ts";
+
+afterAll(forgetUploads);
+
+const workbook = buildWorkbook({ rows: inlineRow(1, ["Immatriculation"]) + inlineRow(2, ["12345-115-16"]) });
+const compoundFile = (stream: string) =>
+  Buffer.concat([
+    Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    Buffer.alloc(600),
+    Buffer.from(stream, "utf16le"),
+    Buffer.alloc(400),
+  ]);
+const encrypted = Buffer.from(workbook);
+// General purpose flag of the first entry of the central directory, and of the one that is read first.
+for (
+  let at = encrypted.indexOf("PK\x01\x02", 0, "latin1");
+  at >= 0;
+  at = encrypted.indexOf("PK\x01\x02", at + 1, "latin1")
+)
+  encrypted[at + 8] = 1;
+
+describe("files that are no list of vehicles", () => {
+  it.each<[string, string | Uint8Array, string, Record<string, string>?]>([
+    ["empty.xlsx", "", "empty"],
+    ["blank.csv", " \r\n;;;\r\n\r\n", "empty"],
+    ["headings.csv", "Immatriculation;Marque\r\n", "empty"],
+    ["picture.xlsx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "not_a_spreadsheet", { format: "image" }],
+    ["paper.csv", "%PDF-1.7\n1 0 obj", "not_a_spreadsheet", { format: "pdf" }],
+    ["zeros.csv", Buffer.alloc(10_000_000), "not_a_spreadsheet", { format: "binary" }],
+    ["old.xls", compoundFile("Workbook"), "not_a_spreadsheet", { format: "xls" }],
+    ["locked.xlsx", compoundFile("EncryptedPackage"), "encrypted_workbook"],
+    ["zipped-with-password.xlsx", encrypted, "encrypted_workbook"],
+    ["cut.xlsx", workbook.subarray(0, workbook.length - 200), "unreadable", { reason: "truncated" }],
+    ["binary.xlsb", zip([["xl/workbook.bin", Buffer.from("x")]]), "not_a_spreadsheet", { format: "xlsb" }],
+    [
+      "open.ods",
+      zip([["mimetype", Buffer.from("application/vnd.oasis.opendocument.spreadsheet")]]),
+      "not_a_spreadsheet",
+      { format: "ods" },
+    ],
+    ["letter.docx", zip([["word/document.xml", Buffer.from("<w/>")]]), "not_a_spreadsheet", { format: "document" }],
+    ["photos.zip", zip([["a.txt", Buffer.from("hi")]]), "not_a_spreadsheet", { format: "zip" }],
+    ["page.xls", "<html><table><tr><td>Immat</td></tr></table></html>", "not_a_spreadsheet", { format: "html" }],
+    ["letter.csv", "Monsieur le directeur,\r\nVeuillez trouver ci-joint la liste.\r\n", "missing_column"],
+    [
+      "quote.csv",
+      `Immatriculation;Marque\r\n12345-115-16;"Renault\r\n${"x;y\r\n".repeat(80_000)}`,
+      "unreadable",
+      { reason: "quote_not_closed" },
+    ],
+    ["colours.csv", "Couleur;Kilométrage\r\nBlanc;1000\r\n", "missing_column"],
+  ])("%s is %s", async (name, bytes, code, detail) => {
+    const { failed, rows } = await readText(name, bytes);
+    expect(failed?.code).toBe(code);
+    if (detail) expect(failed?.detail).toMatchObject(detail);
+    expect(rows).toEqual([]);
+  });
+
+  it("refuses a file over the limit without reading it", async () => {
+    const { failed } = await readText("big.csv", "Immatriculation\r\n12345-115-16\r\n", { limits: { bytes: 10 } });
+    expect(failed).toMatchObject({ code: "too_large", detail: { limit: 10 } });
+  });
+
+  it("shows the columns when only the choice of a person is missing", async () => {
+    const read = await readText("staff.csv", "Matricule;Nom\r\n100;A\r\n101;B\r\n102;C\r\n103;D\r\n104;E\r\n");
+    expect(read.failed?.code).toBe("missing_column");
+    expect(read.columns.map(({ field, candidates }) => [field, candidates[0]])).toEqual([
+      [null, "plate"],
+      [null, "driver_name"],
+    ]);
+  });
+
+  it("says in each language what to do next", () => {
+    expect(importErrorMessage("not_a_spreadsheet", "fr", { format: "xls" })).toContain("Enregistrer sous");
+    expect(importErrorMessage("encrypted_workbook", "en")).toContain("remove the password");
+    expect(importErrorMessage("unreadable", "ar", { reason: "quote_not_closed", row: 12 })).toContain("12");
+  });
+});
