@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { createLog } from "#app/adapters/log.server.ts";
+
+test("ids are written, secrets and addresses are not", () => {
+  const lines: string[] = [];
+  const log = createLog({ LOG_LEVEL: "info" }, { write: (line) => lines.push(line) });
+  log.info(
+    { companyId: "company-1", password: "hidden-1", driver: { email: "samir@hidden-2.dz" } },
+    "sent to ali@hidden-3.dz",
+  );
+  log.info({ req: { headers: { cookie: "hidden-4", authorization: "hidden-5" } }, token: "hidden-6" });
+  log.error({ err: new Error("550 no such mailbox <samir@hidden-7.dz>") }, "refused");
+  log.debug("hidden-8");
+  const text = lines.join("");
+  expect(lines).toHaveLength(3);
+  expect(text).toContain('"companyId":"company-1"');
+  expect(text).toContain("550 no such mailbox <[address]>");
+  expect(text).not.toContain("hidden");
+});
