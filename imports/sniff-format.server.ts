@@ -62,5 +62,5 @@ function refuseBinary(start: Buffer) {
   const [even = 0, odd = 0] = high;
   const wide = Math.max(even, odd) > start.length * 0.4 && Math.min(even, odd) < start.length * 0.1;
   if (!wide && (zeros > start.length * 0.1 || controls > start.length * 0.05))
-    throw new ReadingRefused("not_a_spreadsheet", { format: "binary" });
+    throw new ReadingRefused("not_a_spreadsheet", { format: zeros === start.length ? "zeros" : "binary" });
 }

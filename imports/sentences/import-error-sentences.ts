@@ -57,6 +57,26 @@ export const detailSentences: Record<string, Sentence> = {
   "format:ods": saveAsXlsx,
   "format:html": saveAsXlsx,
   "format:xml": saveAsXlsx,
+  "format:image": [
+    "هذا الملف صورة وليس جدولا. أرسل الملف الذي نُسخت منه الصورة، بصيغة XLSX أو CSV.",
+    "Ce fichier est une image, pas un tableau. Envoyez le tableau lui-même, en XLSX ou en CSV.",
+    "This file is a picture, not a spreadsheet. Send the table itself, as XLSX or CSV.",
+  ],
+  "format:pdf": [
+    "هذا الملف PDF وليس جدولا. أرسل الجدول الذي طُبع منه، بصيغة XLSX أو CSV.",
+    "Ce fichier est un PDF, pas un tableau. Envoyez le tableau dont il est issu, en XLSX ou en CSV.",
+    "This file is a PDF, not a spreadsheet. Send the table it was printed from, as XLSX or CSV.",
+  ],
+  "format:archive": [
+    "هذا الملف أرشيف مضغوط. فُكّ ضغطه ثم أرسل الجدول الذي بداخله.",
+    "Ce fichier est une archive. Décompressez-la et envoyez le tableau qu’elle contient.",
+    "This file is an archive. Unpack it and send the spreadsheet inside.",
+  ],
+  "format:zeros": [
+    "هذا الملف لا يحتوي إلا على أصفار: توقف نسخه أو حفظه. انسخه من جديد من مصدره ثم أعد إرساله.",
+    "Ce fichier ne contient que des zéros : sa copie ou son enregistrement a échoué. Recopiez-le depuis l’original et renvoyez-le.",
+    "This file holds nothing but zeros: copying or saving it went wrong. Copy it again from its source and send it again.",
+  ],
   "reason:quote_not_closed": [
     'علامة اقتباس " مفتوحة ولم تُغلق في السطر {row}. صححها ثم أعد إرسال الملف.',
     'Un guillemet " est ouvert et jamais fermé à la ligne {row}. Corrigez-le et renvoyez le fichier.',

@@ -29,7 +29,7 @@ describe("files that are no list of vehicles", () => {
     ["headings.csv", "Immatriculation;Marque\r\n", "empty"],
     ["picture.xlsx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "not_a_spreadsheet", { format: "image" }],
     ["paper.csv", "%PDF-1.7\n1 0 obj", "not_a_spreadsheet", { format: "pdf" }],
-    ["zeros.csv", Buffer.alloc(10_000_000), "not_a_spreadsheet", { format: "binary" }],
+    ["zeros.csv", Buffer.alloc(10_000_000), "not_a_spreadsheet", { format: "zeros" }],
     ["old.xls", compoundFile("Workbook"), "not_a_spreadsheet", { format: "xls" }],
     ["locked.xlsx", compoundFile("EncryptedPackage"), "encrypted_workbook"],
     ["zipped-with-password.xlsx", encrypted, "encrypted_workbook"],
