@@ -13,7 +13,14 @@ const serverEntries = {
   "read-upload": "imports/read-upload.child.ts",
 };
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** Remix sets one entry for the server; this comes after it and sets ours. */
+const ownServerEntries = {
+  name: "own-server-entries",
+  config: (_, { isSsrBuild }) =>
+    isSsrBuild && { build: { rollupOptions: { input: serverEntries, output: { entryFileNames: "[name].js" } } } },
+};
+
+export default defineConfig(() => ({
   plugins: [
     tailwindcss(),
     !process.env.VITEST &&
@@ -27,8 +34,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           v3_lazyRouteDiscovery: false,
         },
       }),
+    !process.env.VITEST && ownServerEntries,
   ],
-  build: { target: "es2022", ...(isSsrBuild && { rollupOptions: { input: serverEntries } }) },
+  build: { target: "es2022" },
   server: { host: "127.0.0.1" },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

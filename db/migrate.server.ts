@@ -7,7 +7,7 @@ import { lifecycles } from "#app/domain/lifecycle.ts";
 
 /** Every edge of the lifecycles as `table:from>to`, which is how the trigger asks for it. */
 export const statusEdgeNames = Object.entries(lifecycles).flatMap(([table, edges]) =>
-  Object.entries(edges).flatMap(([from, tos]) => tos.map((to) => `${table}:${from}>${to}`)),
+  Object.entries(edges).flatMap(([from, tos]) => tos.map((to: string) => `${table}:${from}>${to}`)),
 );
 
 /**
@@ -26,16 +26,5 @@ export async function migrateDatabase(url: string, migrationsFolder = path.resol
     });
   } finally {
     await sql.end({ timeout: 5 });
-  }
-}
-
-/** True when every migration of this build has run. */
-export async function migrationsAtHead(url: string, expected: number): Promise<boolean> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    const [row] = await sql`select count(*)::int as applied from drizzle.__drizzle_migrations`;
-    return row?.applied >= expected;
-  } finally {
-    await sql.end({ timeout: 2 });
   }
 }

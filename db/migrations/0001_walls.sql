@@ -147,6 +147,11 @@ CREATE FUNCTION enqueue_job(task text, payload json, key text DEFAULT NULL, run_
 BEGIN
   PERFORM graphile_worker.add_job(task, payload := payload, job_key := key, run_at := run_at, max_attempts := 12);
 END $$;--> statement-breakpoint
+-- What /readyz asks: migrations applied, the queue's tables there, keys that may sign now.
+CREATE FUNCTION readiness() RETURNS TABLE (applied int, queue boolean, keys int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT (SELECT count(*)::int FROM drizzle.__drizzle_migrations), to_regclass('graphile_worker.jobs') IS NOT NULL,
+         (SELECT count(*)::int FROM signing_keys WHERE status = 'active' AND not_before <= now() AND not_after > now())
+$$;--> statement-breakpoint
 -- Jobs whose worker stopped answering go back to the queue; the queue itself would wait four hours.
 CREATE FUNCTION release_dead_workers(patience interval) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE dead text[];
