@@ -33,6 +33,7 @@ export const permissions = {
     finance: true,
     approver: true,
     depot_clerk: true,
+    driver: true,
     auditor: true,
     api_key: true,
   },

@@ -1,0 +1,75 @@
+/**
+ * `npm test`: types, lint, build, then every test on real PostgreSQL, then the journeys in Chromium.
+ * Closes with `N passed, N failed`: the three checks count as one each.
+ */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { findChromium } from "./find-chromium.mjs";
+
+process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../.."));
+const results = fs.mkdtempSync(path.join(os.tmpdir(), "ostoul-results-"));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const { OSTOUL_MODE, DATABASE_URL, NODE_ENV, ...environment } = process.env;
+
+function run(title, command, args, env = {}) {
+  const began = Date.now();
+  process.stdout.write(`\n── ${title}\n`);
+  const { status } = spawnSync(process.execPath, [path.join("node_modules", command), ...args], {
+    stdio: "inherit",
+    env: { ...environment, ...env },
+  });
+  process.stdout.write(
+    `── ${title}: ${status === 0 ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(1)} s\n`,
+  );
+  return status === 0;
+}
+
+function check(title, command, args, env) {
+  const passed = run(title, command, args, env);
+  total[passed ? "passed" : "failed"]++;
+  return passed;
+}
+
+function vitest(title, args, env) {
+  const file = path.join(results, `${title.replaceAll(" ", "-")}.json`);
+  const passed = run(
+    title,
+    "vitest/vitest.mjs",
+    ["run", "--config", "remix.config.js", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`, ...args],
+    env,
+  );
+  const report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined;
+  total.passed += report?.numPassedTests ?? 0;
+  total.skipped += (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  // A file that does not even load, and a run without a report, are failures too.
+  const brokenFiles = (report?.testResults ?? []).filter(
+    (suite) => suite.status === "failed" && !suite.assertionResults.some(({ status }) => status === "failed"),
+  ).length;
+  total.failed += Math.max((report?.numFailedTests ?? 0) + brokenFiles, passed ? 0 : 1);
+}
+
+check("types", "typescript/bin/tsc", ["--noEmit"]);
+check("lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]);
+const built = check("build", "@remix-run/dev/dist/cli.js", ["vite:build", "--config", "remix.config.js"], {
+  NODE_ENV: "production",
+});
+vitest("tests", ["--exclude", "tests/journeys/**"]);
+
+const chromium = findChromium();
+if (!built) process.stdout.write("\nJourneys need a build: not run.\n");
+else if (chromium) vitest("journeys", ["tests/journeys", "--no-file-parallelism"], { CHROMIUM_PATH: chromium });
+else {
+  process.stdout.write(
+    "\nJourneys skipped: there is no Chromium on this machine. Install it, or name it in CHROMIUM_PATH.\n",
+  );
+  if (process.env.CI === "true") total.failed++;
+  else total.skipped++;
+}
+
+fs.rmSync(results, { recursive: true, force: true });
+const skipped = total.skipped ? `, ${total.skipped} skipped` : "";
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed === 0 ? 0 : 1);
