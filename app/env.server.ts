@@ -58,6 +58,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`The environment is not usable:\n${lines.join("\n")}`);
   }
   const env = { ...parsed.data, OSTOUL_DATA_DIR: path.resolve(parsed.data.OSTOUL_DATA_DIR) };
+  if (env.OSTOUL_ROLE !== "all" && !(env.DATABASE_URL && env.STRIPE_SECRET_KEY && env.SMTP_URL)) {
+    throw new Error(
+      "A web or worker process alone needs DATABASE_URL, STRIPE_SECRET_KEY and SMTP_URL: the embedded services live in one process.",
+    );
+  }
   if (env.OSTOUL_MODE === "production") {
     const missing = requiredInProduction.filter((name) => !env[name]);
     if (missing.length)
