@@ -146,8 +146,9 @@ function hashingRequest(request: Request): { request: Request; digest: () => str
   return { request: new Request(request.url, init), digest: () => hash.digest("hex") };
 }
 
-/** Reads a body to its end without keeping it. */
+/** Reads a body to its end without keeping it; one that the work has taken has flowed by already. */
 async function drain(request: Request): Promise<void> {
+  if (request.body?.locked) return;
   const reader = request.body?.getReader();
   while (reader && !(await reader.read()).done);
 }

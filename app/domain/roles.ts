@@ -83,6 +83,9 @@ export const permissions = {
     api_key: "scope",
   },
   "vignettes:send": { ...everyone, fleet_manager: "scope", depot_clerk: "scope", api_key: "scope" },
+  /** The fleet as a file. */
+  "fleet:export": { ...everyone, fleet_manager: "scope", auditor: true, api_key: "scope" },
+  /** Files about money and documents: what finance may take away. */
   "exports:read": { ...everyone, fleet_manager: "scope", finance: true, auditor: true, api_key: "scope" },
   "members:manage": { ...everyone, fleet_manager: "scope" },
   "settings:manage": { ...everyone },
