@@ -121,8 +121,17 @@ CREATE FUNCTION unscoped_memberships(person uuid)
 RETURNS TABLE (company_id uuid, company_name text, membership_id uuid, role text, scope_kind text, scope_values text[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT m.company_id, c.name, m.id, m.role, m.scope_kind, m.scope_values FROM memberships m JOIN companies c ON c.id = m.company_id
    WHERE m.user_id = person AND m.disabled_at IS NULL ORDER BY m.created_at, m.id $$;--> statement-breakpoint
+CREATE INDEX invoice_lines_identity ON invoice_lines (coalesce(vin, plate));--> statement-breakpoint
 CREATE FUNCTION unscoped_held_vehicles(identities text[], stamp_year int) RETURNS TABLE (identity text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT vehicle_identity FROM vignettes WHERE year = stamp_year AND status <> 'revoked' AND vehicle_identity = ANY (identities) $$;--> statement-breakpoint
+-- Sold: a vignette that lives, or a line that was paid and whose vignette is not out yet. Nobody is sold such a stamp again (V7).
+CREATE FUNCTION unscoped_sold_vehicles(identities text[], stamp_year int) RETURNS TABLE (identity text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT vehicle_identity FROM vignettes WHERE year = stamp_year AND status <> 'revoked' AND vehicle_identity = ANY (identities)
+  UNION
+  SELECT coalesce(l.vin, l.plate) FROM invoice_lines l JOIN invoices i ON i.company_id = l.company_id AND i.id = l.invoice_id
+   WHERE coalesce(l.vin, l.plate) = ANY (identities) AND i.year = stamp_year AND i.status IN ('paid', 'partly_refunded')
+     AND NOT EXISTS (SELECT 1 FROM vignettes v WHERE v.company_id = l.company_id AND v.invoice_id = l.invoice_id AND v.line_position = l.position)
+$$;--> statement-breakpoint
 CREATE FUNCTION unscoped_verify_serial(wanted text) RETURNS TABLE (serial text, status text, specimen boolean, year int, plate text, expires_on date) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT v.serial, v.status, v.specimen, v.year::int, v.plate, v.expires_on FROM vignettes v WHERE v.serial = wanted AND v.status IN ('issued', 'revoked') $$;--> statement-breakpoint
 CREATE FUNCTION unscoped_revoked_serials() RETURNS TABLE (year int, serial text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
