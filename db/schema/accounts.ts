@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  customType,
   index,
   integer,
   jsonb,
@@ -14,9 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { locales } from "#app/domain/locale.ts";
 import { roles } from "#app/domain/roles.ts";
-import { companyId, createdAt, id, instant, minor } from "./columns.ts";
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+import { bytea, companyId, createdAt, id, instant, minor } from "./columns.ts";
 
 /** A customer of Ostoul. The legal identity is what its invoices carry (decree 05-468 art. 3). */
 export const companies = pgTable("companies", {

@@ -1,4 +1,4 @@
-import { bigint, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Every row has one; opaque to the outside. */
 export const id = () => uuid().notNull().defaultRandom();
@@ -13,3 +13,5 @@ export const minor = () => bigint({ mode: "bigint" });
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 
 export const createdAt = () => instant().notNull().defaultNow();
+
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

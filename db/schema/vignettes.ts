@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
-  customType,
   date,
   foreignKey,
   index,
@@ -18,11 +17,9 @@ import {
 import { deliveryStatuses, vignetteStatuses } from "#app/domain/lifecycle.ts";
 import { locales } from "#app/domain/locale.ts";
 import { energies, kinds } from "#app/domain/vehicle.ts";
-import { companyId, createdAt, id, instant, minor } from "./columns.ts";
+import { bytea, companyId, createdAt, id, instant, minor } from "./columns.ts";
 import { vehicles } from "./fleets.ts";
 import { invoiceLines, invoices } from "./invoices.ts";
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** The stamp of one vehicle for one year. Everything its PDF and its code say is in the row, so that both repeat byte for byte. */
 export const vignettes = pgTable(
