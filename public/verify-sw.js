@@ -23,10 +23,17 @@ async function keep(address) {
   if (response.ok) await (await caches.open(cacheName)).put(address, response);
 }
 
-/** Files of earlier builds go once the present page has all of its own. */
+/** A file with a hash in its name never changes: once is enough. */
+const isMissing = async (cache, address) => !address.includes("/assets/") || !(await cache.match(address));
+
+let newest = 0;
+
+/** Files of earlier builds go once the present page has all of its own; only the newest list knows which those are. */
 async function keepAll(addresses) {
+  const turn = ++newest;
   const cache = await caches.open(cacheName);
-  await Promise.all(addresses.map((address) => keep(address)));
+  await Promise.all(addresses.map(async (address) => (await isMissing(cache, address)) && keep(address)));
+  if (turn !== newest) return;
   const wanted = new Set(addresses.map((address) => new URL(address, self.location.origin).href));
   const kept = await cache.keys();
   await Promise.all(kept.filter(({ url }) => !wanted.has(url)).map((request) => cache.delete(request)));

@@ -1,9 +1,9 @@
 import { run as commitUpload } from "./commit-upload.ts";
+import { run as issueVignettes } from "./issue-vignettes.ts";
 import type { Jobs } from "./job.ts";
 import { run as priceQuote } from "./price-quote.ts";
-import { run as readUpload } from "./read-upload.ts";
-import { run as issueVignettes } from "./issue-vignettes.ts";
 import { run as queueDeliveries } from "./queue-deliveries.ts";
+import { run as readUpload } from "./read-upload.ts";
 import { run as sendMail } from "./send-mail.ts";
 import { run as settlePayment } from "./settle-payment.ts";
 import { run as sweep } from "./sweep.ts";

@@ -16,6 +16,7 @@ import { RefreshWhile } from "#app/components/ui/refresh-while.tsx";
 import { StatusOf } from "#app/components/ui/status.tsx";
 import { Steps } from "#app/components/ui/steps.tsx";
 import { IssueProgress } from "#app/components/vignettes/issue-progress.tsx";
+import { stepOf } from "#app/components/vignettes/step-of.ts";
 import type { PaymentStatus } from "#app/domain/lifecycle.ts";
 import { useT } from "#app/locales/use-t.ts";
 import { getInvoice, listCostCentres } from "#app/services/invoices/get-invoice.server.ts";

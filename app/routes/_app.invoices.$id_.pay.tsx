@@ -11,6 +11,7 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { RefreshWhile } from "#app/components/ui/refresh-while.tsx";
 import { Steps } from "#app/components/ui/steps.tsx";
 import { IssueProgress } from "#app/components/vignettes/issue-progress.tsx";
+import { stepOf } from "#app/components/vignettes/step-of.ts";
 import { paymentMethods } from "#app/domain/lifecycle.ts";
 import { useT } from "#app/locales/use-t.ts";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
@@ -55,7 +56,10 @@ export default function Pay() {
   return (
     <>
       <RefreshWhile isRunning={running.includes(state.kind)} />
-      <Steps current={state.kind === "paid" ? stepOf(progress) : "payment"} links={{ invoice: `/invoices/${invoice.id}` }} />
+      <Steps
+        current={state.kind === "paid" ? stepOf(progress) : "payment"}
+        links={{ invoice: `/invoices/${invoice.id}` }}
+      />
       <PageHeading
         title={t("payments:title", { number: invoice.number })}
         crumbs={[
@@ -72,7 +76,11 @@ export default function Pay() {
             <PayState page={page} />
           </Panel>
           <Panel className="max-lg:order-first">
-            <AmountToPay totalMinor={invoice.totalMinor} payableUntil={invoice.payableUntil} person={person} />
+            <AmountToPay
+              totalMinor={invoice.totalMinor}
+              payableUntil={invoice.payableUntil}
+              person={state.kind === "held" ? null : person}
+            />
           </Panel>
         </div>
       )}

@@ -509,4 +509,5 @@ CREATE UNIQUE INDEX "mails_once" ON "mails" USING btree ("company_id","invoice_i
 CREATE INDEX "mails_queued" ON "mails" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "vignettes_one_per_line" ON "vignettes" USING btree ("company_id","invoice_id","line_position") WHERE status <> 'revoked';--> statement-breakpoint
 CREATE UNIQUE INDEX "vignettes_one_active" ON "vignettes" USING btree ("vehicle_identity","year") WHERE status <> 'revoked';--> statement-breakpoint
+CREATE INDEX "vignettes_invoice" ON "vignettes" USING btree ("company_id","invoice_id","line_position");--> statement-breakpoint
 CREATE INDEX "vignettes_vehicle" ON "vignettes" USING btree ("company_id","vehicle_id","year");

@@ -77,6 +77,8 @@ export const vignettes = pgTable(
       .on(table.companyId, table.invoiceId, table.linePosition)
       .where(sql`status <> 'revoked'`),
     uniqueIndex("vignettes_one_active").on(table.vehicleIdentity, table.year).where(sql`status <> 'revoked'`),
+    // The progress of an invoice, asked each second while it is issued; revoked ones count too.
+    index("vignettes_invoice").on(table.companyId, table.invoiceId, table.linePosition),
     index("vignettes_vehicle").on(table.companyId, table.vehicleId, table.year),
   ],
 );

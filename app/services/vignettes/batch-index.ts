@@ -1,0 +1,21 @@
+import type { BatchEntry } from "./batch-entries.server.ts";
+import { formatPlainAmount } from "./plain-amount.ts";
+
+const headings = ["serial", "plate", "vin", "year", "amount", "file", "sha256"];
+
+/** A cell that begins like a formula is not one in a spreadsheet with an apostrophe before it (ASVS 1.2.10). */
+const formulaStart = /^[=+\-@\t\r\0]/;
+
+function cell(value: string): string {
+  const safe = formulaStart.test(value) ? `'${value}` : value;
+  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const line = (values: readonly string[]) => `${values.map(cell).join(",")}\r\n`;
+
+/** UTF-8 with its mark, so that spreadsheets read Arabic names of folders. */
+export function* indexLines(entries: readonly BatchEntry[]): Generator<string> {
+  yield `\uFEFF${line(headings)}`;
+  for (const { serial, plate, vin, year, amountMinor, name, sha256 } of entries)
+    yield line([serial, plate ?? "", vin ?? "", String(year), formatPlainAmount(amountMinor), name, sha256]);
+}
