@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
@@ -16,14 +17,17 @@ export interface Application {
   process: ChildProcess;
 }
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = net.createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = net.createServer().once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+
+/** Below the ports that systems give to whoever asks for any (32768 on Linux): nobody takes it before the application. */
+async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_000);
+  return (await isFree(port)) ? port : freePort();
+}
 
 const apiKey = "vk_live_journeys-need-a-key-too";
 
@@ -56,7 +60,8 @@ export async function startApplication({ databaseUrl, folder, env = {} }: StartO
   fs.chmodSync(data, 0o755);
   const port = env.PORT ?? String(await freePort());
   const inherited: Record<string, string | undefined> = { ...process.env };
-  for (const name of ["OSTOUL_MODE", "NODE_ENV", "DATABASE_URL", "BASE_URL", "VITEST", "VITEST_MODE"]) delete inherited[name];
+  for (const name of ["OSTOUL_MODE", "NODE_ENV", "DATABASE_URL", "BASE_URL", "VITEST", "VITEST_MODE"])
+    delete inherited[name];
   let output = "";
   const child = spawn(process.execPath, ["app/start.mjs", "--no-build"], {
     env: {
