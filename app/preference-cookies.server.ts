@@ -6,5 +6,5 @@ export function readPreference(request: Request, name: string): string | undefin
   return pairs.find(([key]) => key === name)?.[1];
 }
 
-export const preferenceCookie = (name: string, value: string): string =>
-  `${name}=${value}; Path=/; Max-Age=${oneYear}; SameSite=Lax; HttpOnly`;
+export const preferenceCookie = (name: string, value: string, baseUrl: string): string =>
+  `${name}=${value}; Path=/; Max-Age=${oneYear}; SameSite=Lax; HttpOnly${baseUrl.startsWith("https:") ? "; Secure" : ""}`;

@@ -5,12 +5,12 @@ import { preferenceCookie } from "#app/preference-cookies.server.ts";
 import { safeRedirect } from "#app/safe-redirect.ts";
 
 /** Theme and row height, each when the form names it. */
-export const action = publicAction(async ({ request }) => {
+export const action = publicAction(async ({ request, house }) => {
   const form = await request.formData();
   const theme = form.get("theme");
   const density = form.get("density");
   const headers = new Headers();
-  if (isTheme(theme)) headers.append("Set-Cookie", preferenceCookie("theme", theme));
-  if (isDensity(density)) headers.append("Set-Cookie", preferenceCookie("density", density));
+  if (isTheme(theme)) headers.append("Set-Cookie", preferenceCookie("theme", theme, house.baseUrl));
+  if (isDensity(density)) headers.append("Set-Cookie", preferenceCookie("density", density, house.baseUrl));
   return redirect(safeRedirect(form.get("to")), { headers });
 });

@@ -11,5 +11,7 @@ export const action = publicAction(async ({ request, context, house }) => {
   const chosen = form.get("locale");
   const locale = isLocale(chosen) ? chosen : defaultLocale;
   if (context.session) await chooseLocale(house.db, { userId: context.session.user.id, locale });
-  return redirect(safeRedirect(form.get("to")), { headers: { "Set-Cookie": preferenceCookie("locale", locale) } });
+  return redirect(safeRedirect(form.get("to")), {
+    headers: { "Set-Cookie": preferenceCookie("locale", locale, house.baseUrl) },
+  });
 });

@@ -6,42 +6,53 @@ import type { NextFunction, Request, Response } from "express";
  * check (CVE-2026-22030), the route manifest (CVE-2026-55685), and requests that other sites make a browser send.
  */
 const readOnly = new Set(["GET", "HEAD", "OPTIONS"]);
-const known = new Set([...readOnly, "POST", "PUT", "PATCH", "DELETE"]);
+const ofPrograms = new Set(["PUT", "PATCH", "DELETE"]);
 
 /** Calls that take no cookie: a provider's webhook, the API with its key, the sandbox for programs. */
 const withoutCookie = ["/webhooks/", "/api/v1/", "/sandbox/"];
 
-/** Only paths that take files may send more than a form: 256 kB. */
+/** A form, and the JSON of a program. */
 const formLimit = 256 * 1024;
-const takesFiles = ["/uploads", "/api/v1/imports", "/webhooks/"];
+/** Ten times the largest event of a checkout. */
+const eventLimit = 512 * 1024;
+/** These count the bytes of a file as it flows. */
+const takesFiles = /^\/(uploads|uploads\/receive|api\/v1\/imports)(\.data)?\/?$/;
 
 const startsWithAny = (path: string, prefixes: readonly string[]) => prefixes.some((prefix) => path.startsWith(prefix));
 
 /** Whether the browser says, or the Origin shows, that our own page sent this. */
-export function isSameOrigin(headers: Record<string, string | string[] | undefined>, ownHost: string): boolean {
+export function isSameOrigin(headers: Record<string, string | string[] | undefined>, ownOrigin: string): boolean {
   const site = headers["sec-fetch-site"];
-  if (site !== undefined) return site === "same-origin";
-  const origin = headers.origin;
-  return typeof origin === "string" && URL.canParse(origin) && new URL(origin).host === ownHost;
+  return site === undefined ? headers.origin === ownOrigin : site === "same-origin";
 }
 
-/** 0 lets the request pass, anything else is the status to answer. */
-export function guardStatus(request: Pick<Request, "method" | "headers" | "originalUrl">, ownHost: string): number {
-  const url = new URL(request.originalUrl, "http://own");
-  if (!known.has(request.method)) return 405;
-  if (url.searchParams.has("_data")) return 400;
-  if (url.pathname === "/__manifest") return 404;
+const isKnown = (method: string, path: string) =>
+  readOnly.has(method) || method === "POST" || (ofPrograms.has(method) && path.startsWith("/api/v1/"));
+
+/** 411 and 413 for more than a path takes, or for a length that nobody can know. */
+function sizeStatus(path: string, headers: Request["headers"]): number {
+  if (takesFiles.test(path)) return 0;
+  const length = headers["content-length"];
+  if (length === undefined && headers["transfer-encoding"] !== undefined) return 411;
+  return Number(length ?? 0) > (path.startsWith("/webhooks/") ? eventLimit : formLimit) ? 413 : 0;
+}
+
+/** 0 lets the request pass, anything else is the status to answer. The address is read as Remix reads it. */
+export function guardStatus(request: Pick<Request, "method" | "headers" | "originalUrl">, ownOrigin: string): number {
+  const address = `http://own${request.originalUrl}`;
+  if (!request.originalUrl.startsWith("/") || !URL.canParse(address)) return 400;
+  const { pathname, searchParams } = new URL(address);
+  if (!isKnown(request.method, pathname)) return 405;
+  if (searchParams.has("_data")) return 400;
+  if (pathname === "/__manifest") return 404;
   if (readOnly.has(request.method)) return 0;
-  if (!startsWithAny(url.pathname, withoutCookie) && !isSameOrigin(request.headers, ownHost)) return 403;
-  if (startsWithAny(url.pathname, takesFiles)) return 0;
-  const length = request.headers["content-length"];
-  if (length === undefined && request.headers["transfer-encoding"] !== undefined) return 411;
-  return Number(length ?? 0) > formLimit ? 413 : 0;
+  if (!startsWithAny(pathname, withoutCookie) && !isSameOrigin(request.headers, ownOrigin)) return 403;
+  return sizeStatus(pathname, request.headers);
 }
 
 export const guard =
-  (ownHost: (request: Request) => string) => (request: Request, response: Response, next: NextFunction) => {
-    const status = guardStatus(request, ownHost(request));
+  (ownOrigin: (request: Request) => string) => (request: Request, response: Response, next: NextFunction) => {
+    const status = guardStatus(request, ownOrigin(request));
     if (status === 0) return next();
     response.status(status).set("Connection", "close").type("text/plain").send(`${status}`);
   };

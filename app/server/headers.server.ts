@@ -20,6 +20,15 @@ const policy = (nonce: string, secure: boolean) =>
     ...(secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 
+/** What says nothing about it is not stored. Decided last, because Remix adds its headers to those that are there. */
+function storeNothing(response: Response): void {
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => Response;
+  response.writeHead = (...head: unknown[]) => {
+    if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+    return writeHead(...head);
+  };
+}
+
 /** Headers of every answer, and the nonce its scripts need. */
 export const securityHeaders = (secure: boolean) => (request: Request, response: Response, next: NextFunction) => {
   const nonce = randomBytes(16).toString("base64");
@@ -32,7 +41,7 @@ export const securityHeaders = (secure: boolean) => (request: Request, response:
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=()",
     ...(secure && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
   });
-  if (!request.path.startsWith("/assets/")) response.set("Cache-Control", "no-store");
+  storeNothing(response);
   // Never a host that the caller chose.
   delete request.headers["x-forwarded-host"];
   next();

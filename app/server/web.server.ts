@@ -47,21 +47,22 @@ const lastResort = (house: House) => (error: unknown, _request: Request, respons
     .send("Ostoul: something broke on our side. Your data is safe; try again in a minute.");
 };
 
-/** The HTTP side: headers, guard, health, files, Remix, in this order. */
+/** The HTTP side: headers, health, guard, files, Remix, in this order. */
 export function createWeb({ env, house, sessions, sandbox, build, vite }: WebOptions) {
   const app = express();
   let draining = false;
   const secure = house.baseUrl.startsWith("https:");
-  const ownHost = (request: Request) => (env.BASE_URL ? new URL(env.BASE_URL).host : (request.headers.host ?? ""));
+  const ownOrigin = (request: Request) =>
+    env.BASE_URL ? new URL(env.BASE_URL).origin : `${request.protocol}://${request.headers.host}`;
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUSTED_PROXIES);
+  app.use(securityHeaders(secure));
   app.get("/healthz", healthz);
   app.get(
     "/readyz",
     readyz(house, () => draining),
   );
-  app.use(securityHeaders(secure));
-  app.use(guard(ownHost));
+  app.use(guard(ownOrigin));
   app.use(
     compression({
       filter: (request, response) => !/\.(zip|pdf)$/.test(request.path) && compression.filter(request, response),
