@@ -17,7 +17,10 @@ const quotes: Record<Locale, [string, string]> = { ar: ["«", "»"], fr: ["«\u0
 const colon: Record<Locale, string> = { ar: ": ", fr: "\u00a0: ", en: ": " };
 const longestShown = 60;
 
-const pick = (sentence: Sentence, locale: Locale): string => sentence[locales.indexOf(locale) as 0 | 1 | 2];
+const said = (sentence: Sentence, locale: Locale): string => sentence[locales.indexOf(locale) as 0 | 1 | 2];
+/** French sets a space before its high signs; a line must not begin with one. */
+const pick = (sentence: Sentence, locale: Locale): string =>
+  locale === "fr" ? said(sentence, locale).replace(/ (?=[;:?!»])|(?<=«) /g, "\u00a0") : said(sentence, locale);
 const fill = (text: string, values: ImportErrorDetail): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => isolate(String(values[name] ?? "…")));
 

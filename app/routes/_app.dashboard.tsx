@@ -5,7 +5,7 @@ import { type NextStep, NextStepPanel } from "#app/components/dashboard/next-ste
 import type { PageHandle } from "#app/components/layout/page-title.ts";
 import { Amount } from "#app/components/ui/amount.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import { StatusOf } from "#app/components/ui/status.tsx";
+import { Badge, StatusOf } from "#app/components/ui/status.tsx";
 import { dayInAlgiers, yearOf } from "#app/domain/day.ts";
 import { useT } from "#app/locales/use-t.ts";
 import { actorCan } from "#app/services/actor.ts";
@@ -60,7 +60,14 @@ export const loader = companyLoader("company:read", async (request) => {
     next: nextStep(request, yearOf(dayInAlgiers(request.house.clock.now())), standing),
     vehicleCount: fleet?.total ?? null,
     vignetteCount: vignettes?.total ?? null,
-    quotes: quotes?.items.map(({ id, year, status, totalMinor }) => ({ id, year, status, totalMinor })) ?? null,
+    quotes:
+      quotes?.items.map(({ id, year, simulation, status, totalMinor }) => ({
+        id,
+        year,
+        simulation,
+        status,
+        totalMinor,
+      })) ?? null,
     invoices: invoices?.items.map(({ id, number, status, totalMinor }) => ({ id, number, status, totalMinor })) ?? null,
   };
 });
@@ -82,11 +89,11 @@ export default function Dashboard() {
             title={t("accounts:dashboard.quotes")}
             to="/quotes"
             empty={t("accounts:dashboard.noQuotes")}
-            items={quotes.map(({ id, year, status, totalMinor }) => ({
+            items={quotes.map(({ id, year, simulation, status, totalMinor }) => ({
               id,
               to: `/quotes/${id}`,
-              name: <bdi>{year}</bdi>,
-              state: <StatusOf subject="quote" value={status} />,
+              name: t("quotes:yearTitle", { year: String(year) }),
+              state: simulation ? <Badge>{t("quotes:simulation")}</Badge> : <StatusOf subject="quote" value={status} />,
               amount: <Amount minor={totalMinor} className="font-medium" />,
             }))}
           />

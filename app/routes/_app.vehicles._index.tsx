@@ -29,7 +29,11 @@ export const loader = companyLoader("vehicles:read", async ({ house, actor, url 
     listDepots(house, actor),
     listCostCentres(house, actor),
   ]);
-  const may = { write: actorCan(actor, "vehicles:write"), quote: actorCan(actor, "quotes:write") };
+  const may = {
+    export: actorCan(actor, "fleet:export"),
+    write: actorCan(actor, "vehicles:write"),
+    quote: actorCan(actor, "quotes:write"),
+  };
   return { ...found, ...query, depots, costCentres, filter: { ...filter, kind: kind ?? "" }, may };
 });
 
@@ -43,6 +47,11 @@ export default function Vehicles() {
         mark={<span className="text-ink-soft tabular-nums">{t("fleets:vehicles", { count: total })}</span>}
         actions={
           <>
+            {may.export && total > 0 && (
+              <LinkButton to="/vehicles/export.xlsx" reloadDocument>
+                {t("fleets:exportFleet")}
+              </LinkButton>
+            )}
             {may.write && <LinkButton to="/uploads">{t("fleets:addVehicles")}</LinkButton>}
             {may.quote && total > 0 && (
               <LinkButton to="/quotes/new" look="primary">

@@ -71,7 +71,7 @@ function OpenMessage({ message }: { message: MailboxMessage }) {
             title={message.subject || say.noSubject}
             sandbox=""
             srcDoc={message.html}
-            className="h-64 w-full rounded-md border bg-white"
+            className="h-[32rem] w-full rounded-md border bg-white"
           />
         )}
         <Attachments message={message} />

@@ -92,6 +92,7 @@ export const fleets = {
   rowNumber: "السطر {{row}}",
   all: "الكل",
   searchFor: "رقم التسجيل أو الهيكل أو العلامة أو السائق",
+  exportFleet: "تحميل بصيغة إكسل",
   addVehicles: "أضف مركبات من ملف",
   nothingFound: "لا توجد مركبة بهذه الصفة",
   nothingFoundNote: "أزل أحد المرشّحات، أو ابحث بجزء من الرقم فقط.",
@@ -141,6 +142,7 @@ export const fleets = {
     english: "عناوين إنجليزية، علامات جدولة، UTF-16",
     excel: "إكسل بصفحة غلاف وتواريخ حقيقية",
   },
+  units: { kilograms: "{{weight}} كغ", horsepower: "{{power}} CV" },
   gates: { label: "مراجعة الملف", file: "1. الملف", rows: "2. الأسطر" },
   delimiters: { semicolon: "فاصلة منقوطة ;", comma: "فاصلة ,", tab: "علامة جدولة", bar: "خط عمودي |" },
   fileGate: {

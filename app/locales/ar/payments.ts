@@ -34,7 +34,7 @@ export const payments = {
   checkingTitle: "نسأل البنك",
   checkingLead: "دفعك قيد التأكيد. يمكنك إغلاق هذه الصفحة: ما دُفع لا يضيع.",
   paidTitle: "الفاتورة {{number}} مدفوعة",
-  paidLead: "استلمنا {{amount}} في {{at}}. القسيمات قيد الإصدار.",
+  paidLead: "استلمنا {{amount}} في {{at}}.",
   toInvoice: "العودة إلى الفاتورة",
   receipt: "وصل الدفع",
   voidTitle: "الفاتورة {{number}} ملغاة",
@@ -50,5 +50,4 @@ export const payments = {
   transferWarning: "لا تكتب مرجعًا آخر وادفع المبلغ بالضبط، وإلا وجب أن يطابق شخصٌ تحويلك يدويًا.",
   specimenAccount: "عرض تجريبي: هذا الحساب عيّنة ولا يستقبل أموالًا.",
   print: "طباعة",
-  onAccount: "محفوظ في الحساب: لم تعد الفاتورة قابلة للدفع.",
 } satisfies Translated<English["payments"], "ar">;

@@ -82,6 +82,7 @@ export const fleets = {
   rowNumber: "Row {{row}}",
   all: "All",
   searchFor: "Plate, chassis, make, driver",
+  exportFleet: "Download as Excel",
   addVehicles: "Add vehicles from a file",
   nothingFound: "No vehicle is like that",
   nothingFoundNote: "Clear a filter, or search for a part of the number only.",
@@ -131,6 +132,7 @@ export const fleets = {
     english: "English headings, tabs, UTF-16",
     excel: "Excel with a cover sheet and real dates",
   },
+  units: { kilograms: "{{weight}} kg", horsepower: "{{power}} CV" },
   gates: { label: "Check of the file", file: "1. The file", rows: "2. The rows" },
   delimiters: { semicolon: "Semicolon ;", comma: "Comma ,", tab: "Tab", bar: "Bar |" },
   fileGate: {

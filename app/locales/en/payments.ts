@@ -32,7 +32,7 @@ export const payments = {
   checkingTitle: "We are asking the bank",
   checkingLead: "Your payment is being confirmed. You may close this page: what was paid is not lost.",
   paidTitle: "Invoice {{number}} is paid",
-  paidLead: "{{amount}} received on {{at}}. The vignettes are being issued.",
+  paidLead: "{{amount}} received on {{at}}.",
   toInvoice: "Back to the invoice",
   receipt: "Receipt",
   voidTitle: "Invoice {{number}} is void",
@@ -48,5 +48,4 @@ export const payments = {
   transferWarning: "Write no other reference and pay the exact amount, or a person has to match your transfer.",
   specimenAccount: "Demonstration: this account is a specimen and receives no money.",
   print: "Print",
-  onAccount: "Kept on account: the invoice was not payable any more.",
 };

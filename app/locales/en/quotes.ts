@@ -94,7 +94,6 @@ export const quotes = {
   submit: "Submit for approval",
   submitTitle: "Submit for approval",
   submitLead: "This order is above your company's threshold: an owner or an approver who did not make it has to agree.",
-  waiting: "Waits for approval",
   waitingHint: "An owner or an approver other than whoever made this order decides.",
   decideHint: "Somebody else made this order. Read it, then decide.",
   approve: "Approve",

@@ -17,7 +17,6 @@ export const verify = {
     unknown: "No vignette has this serial number.",
     no_list: "This device has no list of keys yet. Connect once, then scan again.",
   },
-  plate: "Vehicle",
   year: "Year",
   kind: "Kind",
   vinTail: "End of chassis number",

@@ -87,6 +87,7 @@ export const fleets = {
   rowNumber: "Ligne {{row}}",
   all: "Tous",
   searchFor: "Immatriculation, châssis, marque, conducteur",
+  exportFleet: "Télécharger (Excel)",
   addVehicles: "Ajouter depuis un fichier",
   nothingFound: "Aucun véhicule ne correspond",
   nothingFoundNote: "Retirez un filtre, ou cherchez une partie du numéro seulement.",
@@ -138,6 +139,7 @@ export const fleets = {
     english: "Titres anglais, tabulations, UTF-16",
     excel: "Excel avec une page de garde et de vraies dates",
   },
+  units: { kilograms: "{{weight}} kg", horsepower: "{{power}} CV" },
   gates: { label: "Contrôle du fichier", file: "1. Le fichier", rows: "2. Les lignes" },
   delimiters: { semicolon: "Point-virgule ;", comma: "Virgule ,", tab: "Tabulation", bar: "Barre |" },
   fileGate: {

@@ -36,7 +36,7 @@ export const payments = {
   checkingLead:
     "Votre paiement est en cours de confirmation. Vous pouvez fermer cette page : ce qui est payé n’est pas perdu.",
   paidTitle: "La facture {{number}} est payée",
-  paidLead: "{{amount}} reçus le {{at}}. Les vignettes sont en cours d’émission.",
+  paidLead: "{{amount}} reçus le {{at}}.",
   toInvoice: "Retour à la facture",
   receipt: "Reçu",
   voidTitle: "La facture {{number}} est annulée",
@@ -53,5 +53,4 @@ export const payments = {
     "Ne portez pas d’autre référence et payez le montant exact, sinon une personne devra rapprocher votre virement.",
   specimenAccount: "Démonstration : ce compte est un spécimen et ne reçoit pas d’argent.",
   print: "Imprimer",
-  onAccount: "Gardé en compte : la facture n’était plus payable.",
 } satisfies Translated<English["payments"], "fr">;

@@ -103,7 +103,6 @@ export const quotes = {
   submitTitle: "Soumettre à l’approbation",
   submitLead:
     "Cette commande dépasse le seuil de votre société : un propriétaire ou un approbateur qui ne l’a pas préparée doit donner son accord.",
-  waiting: "En attente d’approbation",
   waitingHint: "Un propriétaire ou un approbateur, autre que la personne qui a préparé la commande, décide.",
   decideHint: "Une autre personne a préparé cette commande. Lisez-la, puis décidez.",
   approve: "Approuver",

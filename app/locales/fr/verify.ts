@@ -20,7 +20,6 @@ export const verify = {
     unknown: "Aucune vignette ne porte ce numéro de série.",
     no_list: "Cet appareil n’a pas encore de liste de clés. Connectez-le une fois, puis scannez à nouveau.",
   },
-  plate: "Véhicule",
   year: "Année",
   kind: "Genre",
   vinTail: "Fin du numéro de châssis",

@@ -13,12 +13,12 @@ export const vignettes = {
   lead: "Chaque vignette du parc, son document, et si son conducteur l’a reçue.",
   search: "Immatriculation, châssis ou numéro de série",
   allYears: "Toutes les années",
+  allInvoices: "Toutes les factures",
   allStates: "Tous les états",
   state: "État",
   delivery: "Envoi",
   filter: "Afficher",
   todo: "À faire",
-  todoHint: "Sans adresse, revenues, ou sans réponse",
   plate: "Véhicule",
   amount: "Montant",
   issuedAt: "Émise",
@@ -30,7 +30,6 @@ export const vignettes = {
   resend: "Renvoyer",
   sendHint: "Vide : l’adresse du conducteur",
   sentTo: "En route vers {{email}}.",
-  noAddress: "Sans adresse",
   unknownOutcome: "Peut-être arrivée",
   unknownOutcomeHint:
     "La connexion s’est arrêtée avant la réponse du serveur. Demandez au conducteur avant de renvoyer.",
@@ -39,9 +38,7 @@ export const vignettes = {
   noneFound: "Rien ne correspond à ces filtres.",
   progressTitle: "Vignettes de cette facture",
   progressLabel: "{{issued}} émises sur {{expected}}",
-  progressWaiting: "Émises dès que la facture est payée.",
   progressRunning: "Vous pouvez fermer cette page : le travail continue.",
-  progressDone: "Toutes émises.",
   deliveryLabel: "{{sent}} envoyées aux conducteurs sur {{total}}",
   heldElsewhere_one:
     "{{count}} véhicule a reçu sa vignette de l’année ailleurs après la commande : rien n’a été émis pour lui, son montant est à rendre.",
@@ -64,5 +61,5 @@ export const vignettes = {
   byDriver: "ZIP par conducteur",
   printFile: "Fichier à imprimer",
   index: "Index (CSV)",
-  downloads: "Télécharger",
+  downloadsOf: "Documents de la facture {{number}}",
 } satisfies Translated<English["vignettes"], "fr">;
