@@ -13,6 +13,7 @@ process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../.."
 const results = fs.mkdtempSync(path.join(os.tmpdir(), "ostoul-results-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const { OSTOUL_MODE, DATABASE_URL, NODE_ENV, ...environment } = process.env;
+if (!process.stdout.isTTY) environment.NO_COLOR = "1";
 
 function run(title, command, args, env = {}) {
   const began = Date.now();
