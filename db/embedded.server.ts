@@ -122,10 +122,18 @@ const alive = (pid: number) => {
   }
 };
 
+function commandLineOf(pid: number): string {
+  if (process.platform === "linux") return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  return spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+}
+
 /** A process whose command line names this cluster: a server of ours that outlived its parent. */
 function isServerOf(pid: number, folder: string): boolean {
-  const listing = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  return listing.error !== undefined || listing.stdout.includes(folder);
+  try {
+    return commandLineOf(pid).includes(folder);
+  } catch {
+    return false;
+  }
 }
 
 /** After a kill -9 the server lives on, or its lock file does. Alive and ours: stopped; anything else: the file goes. */
