@@ -72,7 +72,7 @@ vitest("tests", ["--exclude", "tests/journeys/**", ...without(unread)]);
 const chromium = findChromium();
 if (!built) process.stdout.write("\nJourneys need a build: not run.\n");
 else if (chromium)
-  vitest("journeys", ["tests/journeys", "--no-file-parallelism", ...without(unread)], { CHROMIUM_PATH: chromium });
+  vitest("journeys", ["tests/journeys", "--maxWorkers=2", ...without(unread)], { CHROMIUM_PATH: chromium });
 else {
   process.stdout.write(
     "\nJourneys skipped: there is no Chromium on this machine. Install it, or name it in CHROMIUM_PATH.\n",
