@@ -88,7 +88,7 @@ async function openMessageFolder(folder: string, cap: number) {
       await writeFile(part, raw, { mode: 0o600 });
       await rename(part, pathOf(id));
       messages.set(id, describeMessage(id, await parse(raw)));
-      for (const oldest of [...messages.keys()].slice(0, Math.max(0, messages.size - cap))) {
+      for (const oldest of [...messages.keys()].sort().slice(0, Math.max(0, messages.size - cap))) {
         messages.delete(oldest);
         await rm(pathOf(oldest), { force: true });
       }
@@ -135,7 +135,8 @@ export async function startMailbox(
 
   return {
     smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    list: async () => [...kept.messages.values()].reverse(),
+    // By name, not by the order in which they reached the disk: two that arrive at once may overtake each other there.
+    list: async () => [...kept.messages.values()].sort((one, other) => (one.id < other.id ? 1 : -1)),
     async attachment(id, index) {
       if (!kept.messages.has(id)) return undefined;
       const found = (await parse(await kept.read(id))).attachments[index];
