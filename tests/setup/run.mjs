@@ -67,12 +67,13 @@ if (missing.length) {
   else total.skipped += unread.length;
 }
 const without = (files) => files.flatMap((file) => ["--exclude", file]);
-vitest("tests", ["--exclude", "tests/journeys/**", ...without(unread)]);
+// Tests wait for PostgreSQL and child processes more than they compute: twice as many workers as cores.
+vitest("tests", ["--maxWorkers=4", "--exclude", "tests/journeys/**", ...without(unread)]);
 
 const chromium = findChromium();
 if (!built) process.stdout.write("\nJourneys need a build: not run.\n");
 else if (chromium)
-  vitest("journeys", ["tests/journeys", "--maxWorkers=2", ...without(unread)], { CHROMIUM_PATH: chromium });
+  vitest("journeys", ["tests/journeys", "--maxWorkers=3", ...without(unread)], { CHROMIUM_PATH: chromium });
 else {
   process.stdout.write(
     "\nJourneys skipped: there is no Chromium on this machine. Install it, or name it in CHROMIUM_PATH.\n",
