@@ -2,7 +2,7 @@
  * `npm test`: types, lint, build, then every test on real PostgreSQL, then the journeys in Chromium.
  * Closes with `N passed, N failed`: the three checks count as one each.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -28,10 +28,27 @@ function run(title, command, args, env = {}) {
   return status === 0;
 }
 
-function check(title, command, args, env) {
-  const passed = run(title, command, args, env);
-  total[passed ? "passed" : "failed"]++;
-  return passed;
+/** A check beside others: what it says is shown when it ends. */
+function check(title, command, args, env = {}) {
+  const began = Date.now();
+  const child = spawn(process.execPath, [path.join("node_modules", command), ...args], {
+    env: { ...environment, ...env },
+  });
+  let said = "";
+  const keep = (chunk) => {
+    said += chunk;
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  return new Promise((resolve) => {
+    child.once("close", (status) => {
+      const passed = status === 0;
+      total[passed ? "passed" : "failed"]++;
+      const outcome = `${title}: ${passed ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(1)} s`;
+      process.stdout.write(`\n── ${title}\n${passed ? "" : said}── ${outcome}\n`);
+      resolve(passed);
+    });
+  });
 }
 
 function vitest(title, args, env) {
@@ -52,11 +69,13 @@ function vitest(title, args, env) {
   total.failed += Math.max((report?.numFailedTests ?? 0) + brokenFiles, passed ? 0 : 1);
 }
 
-check("types", "typescript/bin/tsc", ["--noEmit"]);
-check("lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]);
-const built = check("build", "@remix-run/dev/dist/cli.js", ["vite:build", "--config", "remix.config.js"], {
-  NODE_ENV: "production",
-});
+const [, , built] = await Promise.all([
+  check("types", "typescript/bin/tsc", ["--noEmit"]),
+  check("lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
+  check("build", "@remix-run/dev/dist/cli.js", ["vite:build", "--config", "remix.config.js"], {
+    NODE_ENV: "production",
+  }),
+]);
 const missing = missingReaders();
 const unread = missing.length ? filesThatCall(missing) : [];
 if (missing.length) {
