@@ -60,7 +60,7 @@ const seatsOfTourism: Check = ({ seats }, reading) =>
 
 const yearsDisagree: Check = ({ firstCirculationYear: firstYear, firstCirculationOn: firstOn }) =>
   firstYear !== null && isDay(firstOn) && yearOf(firstOn) !== firstYear
-    ? { reason: { code: "years_disagree", params: { firstYear, firstOn } } }
+    ? { reason: { code: "years_disagree", params: { firstYear: firstYear || 0, firstOn } } }
     : undefined;
 
 const impossible = (field: ImportField, value: number): Doubt => ({
