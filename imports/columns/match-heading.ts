@@ -63,9 +63,12 @@ const enough = 0.75;
 /** The best field must stand this far above the second. */
 const margin = 0.03;
 
-function tokenShare(a: string, b: string): number {
-  const [first, second] = [new Set(a.split(" ")), new Set(b.split(" "))];
-  const common = [...first].filter((token) => second.has(token)).length;
+const tokensOf = (key: string) => new Set(key.split(" "));
+const aliasWords = [...aliases].map(([alias, target]) => ({ alias, target, tokens: tokensOf(alias) }));
+
+function tokenShare(first: Set<string>, second: Set<string>): number {
+  let common = 0;
+  for (const token of first) if (second.has(token)) common++;
   return (2 * common) / (first.size + second.size);
 }
 
@@ -75,8 +78,10 @@ const contains = (key: string, alias: string) =>
 function findSimilar(key: string): HeadingMatch {
   if (key.length < 4 || key.length > 80 || isSuspicious(key)) return { how: "none" };
   const scores = new Map<string, { target: HeadingTarget; score: number; contained: boolean }>();
-  for (const [alias, target] of aliases) {
-    const spelt = Math.max(alias.length < 4 ? 0 : likeness(key, alias), tokenShare(key, alias));
+  const own = tokensOf(key);
+  for (const { alias, target, tokens } of aliasWords) {
+    // What is not even a close second changes nothing.
+    const spelt = Math.max(alias.length < 4 ? 0 : likeness(key, alias, enough - margin), tokenShare(own, tokens));
     const held = contains(key, alias);
     const score = Math.max(spelt, held);
     const name = "known" in target ? target.known : target.field;
