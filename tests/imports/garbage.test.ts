@@ -23,7 +23,8 @@ for (
   encrypted[at + 8] = 1;
 
 describe("files that are no list of vehicles", () => {
-  it.each<[string, string | Uint8Array, string, Record<string, string>?]>([
+  // The title names its two columns: printed with %s, it would carry the bytes too.
+  const files: [string, string | Uint8Array, string, Record<string, string>?][] = [
     ["empty.xlsx", "", "empty"],
     ["blank.csv", " \r\n;;;\r\n\r\n", "empty"],
     ["headings.csv", "Immatriculation;Marque\r\n", "empty"],
@@ -52,7 +53,13 @@ describe("files that are no list of vehicles", () => {
       { reason: "quote_not_closed" },
     ],
     ["colours.csv", "Couleur;Kilométrage\r\nBlanc;1000\r\n", "missing_column"],
-  ])("%s is %s", async (name, bytes, code, detail) => {
+  ];
+  it.each(files.map(([name, bytes, code, detail]) => ({ name, bytes, code, detail })))("$name is $code", async ({
+    name,
+    bytes,
+    code,
+    detail,
+  }) => {
     const { failed, rows } = await readText(name, bytes);
     expect(failed?.code).toBe(code);
     if (detail) expect(failed?.detail).toMatchObject(detail);
