@@ -1,11 +1,18 @@
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import type * as Axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Application, startApplication } from "./application.ts";
 import { launchBrowser, newVisitor, signIn } from "./browser.ts";
 import { makeScreens, type Screen, strangers } from "./screens.ts";
+
+declare global {
+  interface Window {
+    axe: typeof Axe;
+  }
+}
 
 launchBrowser();
 
@@ -34,11 +41,14 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }
 
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
 /** What axe finds, one line each: the rule and the elements. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
-}
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { violations: found } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
+  });
 
 const overflow = (page: Page) => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
 
@@ -98,6 +108,9 @@ describe.each([
   beforeAll(async () => {
     ({ page, context } = await newVisitor({ url: application.url, locale }));
     said = listen(page);
+    await context.addInitScript({ path: axe });
+    // Colours are judged where they end, not on their way from light to dark.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     for (const screen of strangers) {
       await page.goto(screen.path);
       await taken(page);
@@ -113,7 +126,6 @@ describe.each([
     const faults: string[] = [];
     for (const screen of screens) {
       await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto("about:blank");
       await page.goto(screen.path);
       await taken(page);
       faults.push(...(await reach(page, screen)));
