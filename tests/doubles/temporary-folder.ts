@@ -3,13 +3,13 @@ import { mkdirSync, rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
+import { giveBack } from "#tests/setup/give-back.ts";
 
 /** A folder of its own for the tests that ask; removed at their end. */
 export function temporaryFolder(): string {
   const folder = path.join(os.tmpdir(), `ostoul-test-${randomUUID()}`);
   mkdirSync(folder, { mode: 0o700 });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  giveBack(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -3,12 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import { Logger, runOnce } from "graphile-worker";
 import pino from "pino";
-import { afterAll } from "vitest";
 import { fixedClock } from "#app/adapters/clock.server.ts";
 import { createDiskFiles } from "#app/adapters/files/disk-files.server.ts";
 import { taskList } from "#app/jobs/runner.server.ts";
 import type { House } from "#app/services/house.ts";
 import type { Database } from "#db/client.server.ts";
+import { giveBack } from "#tests/setup/give-back.ts";
 
 /** In the window of 2026, at ten in the morning in Algiers. */
 export const inTheWindow = new Date("2026-04-15T09:00:00Z");
@@ -31,7 +31,7 @@ const absent = (what: string) =>
 /** A house on a cloned database: files on a temporary disk, fixed clock, silent log, and the parts a test gives. */
 export async function makeHouse(db: Database, parts: Partial<House> = {}): Promise<TestHouse> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ostoul-house-"));
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+  giveBack(() => fs.rmSync(folder, { recursive: true, force: true }));
   const house: TestHouse = {
     db,
     folder,

@@ -2,7 +2,6 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type postgres from "postgres";
-import { afterAll } from "vitest";
 import { systemClock } from "#app/adapters/clock.server.ts";
 import { createMailer } from "#app/adapters/mailer/mailer.server.ts";
 import { type Mailbox, startMailbox } from "#app/adapters/sandbox/mailbox.server.ts";
@@ -21,6 +20,7 @@ import type { Database } from "#db/client.server.ts";
 import { makeHouse, type TestHouse } from "#tests/factories/house.ts";
 import { invoiceNow } from "#tests/factories/invoices.ts";
 import { insertVehicles, smallFleet } from "#tests/factories/quotes.ts";
+import { giveBack } from "#tests/setup/give-back.ts";
 
 export const webhookSecret = "whsec_of_the_tests";
 
@@ -75,7 +75,7 @@ export async function makePayingHouse(db: Database): Promise<PayingHouse> {
   house.mailer = createMailer(mailbox.smtpUrl, "Ostoul <vignettes@ostoul.example>");
   await ensurePublishedTariff(db);
   await ensureSigningKeys(house);
-  afterAll(async () => {
+  giveBack(async () => {
     await sandbox.close();
     house.mailer.close();
     await mailbox.close();

@@ -5,14 +5,19 @@ import { readVehicles } from "#imports/read-vehicles.server.ts";
 import type { ImportColumn, ImportFile, JudgedRow, ReadingEvent, ReadingRequest } from "#imports/sheet.ts";
 
 export const today = "2026-11-20";
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ostoul-imports-"));
+let folder: string | undefined;
 
 export function writeUpload(name: string, bytes: string | Uint8Array): string {
+  folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "ostoul-imports-"));
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);
   return file;
 }
-export const forgetUploads = () => fs.rmSync(folder, { recursive: true, force: true });
+
+export function forgetUploads(): void {
+  if (folder) fs.rmSync(folder, { recursive: true, force: true });
+  folder = undefined;
+}
 
 export interface Collected {
   file?: ImportFile;

@@ -4,7 +4,8 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
+import { cloneDatabase } from "#tests/setup/clone.ts";
+import { giveBack } from "#tests/setup/give-back.ts";
 
 export interface Application {
   url: string;
@@ -47,15 +48,22 @@ export async function until<T>(
 }
 
 export interface StartOptions {
-  /** An empty migrated database; without one the application starts PostgreSQL by itself. */
+  /** An empty migrated database that the test looks into; without one it gets its own, which nobody sees. */
   databaseUrl?: string;
+  /** PostgreSQL started by the application itself, inside its data. */
+  isEmbedded?: boolean;
   /** Data of an earlier start. */
   folder?: string;
   env?: Record<string, string>;
 }
 
-/** Starts the built application as `npm start` does, on a port and data of its own, and waits until it says it is ready. */
-export async function startApplication({ databaseUrl, folder, env = {} }: StartOptions = {}): Promise<Application> {
+/**
+ * Starts the built application as `npm start` does, on a port and data of its own, and waits until it says it is ready.
+ * Inside a test, or while the file loads: what a hook starts is not ended.
+ */
+export async function startApplication(options: StartOptions = {}): Promise<Application> {
+  const { folder, isEmbedded, env = {} } = options;
+  const databaseUrl = options.databaseUrl ?? (isEmbedded ? undefined : (await cloneDatabase()).url);
   const data = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), "ostoul-journey-"));
   fs.chmodSync(data, 0o755);
   const port = env.PORT ?? String(await freePort());
@@ -87,7 +95,7 @@ export async function startApplication({ databaseUrl, folder, env = {} }: StartO
     await gone;
     return Date.now() - began;
   };
-  afterAll(async () => {
+  giveBack(async () => {
     if (child.exitCode === null && child.signalCode === null) await end();
     if (!folder) fs.rmSync(data, { recursive: true, force: true });
   });

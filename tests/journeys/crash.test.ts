@@ -19,7 +19,7 @@ test.each([
 ])("killed %s, the next start issues every vignette once and sends every mail once", {
   timeout: 180_000,
 }, async (point) => {
-  const doomed = await startApplication({ env: { OSTOUL_CRASH_AT: point } });
+  const doomed = await startApplication({ isEmbedded: true, env: { OSTOUL_CRASH_AT: point } });
   const program = programOf(doomed);
   const received = await program.read<Import>("POST", "/imports", {
     file: Buffer.from(smallFleet.text),
@@ -38,7 +38,7 @@ test.each([
   }).catch(() => {});
   await until("the process to be killed", () => doomed.process.signalCode === "SIGKILL");
 
-  const healed = await startApplication({ folder: doomed.folder });
+  const healed = await startApplication({ isEmbedded: true, folder: doomed.folder });
   const after = programOf(healed);
   await until("every vignette to be issued", async () => {
     const now = await after.read<Invoice>("GET", `/invoices/${invoice.id}`);

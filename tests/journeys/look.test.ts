@@ -4,7 +4,7 @@ import path from "node:path";
 import type * as Axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Application, startApplication } from "./application.ts";
+import { startApplication } from "./application.ts";
 import { launchBrowser, newVisitor, signIn } from "./browser.ts";
 import { makeScreens, type Screen, strangers } from "./screens.ts";
 
@@ -16,13 +16,8 @@ declare global {
 
 launchBrowser();
 
-let application: Application;
-let screens: Screen[];
-
-beforeAll(async () => {
-  application = await startApplication();
-  screens = await makeScreens(application);
-}, 120_000);
+const application = await startApplication();
+const screens = await makeScreens(application);
 
 const widths = [1440, 360];
 

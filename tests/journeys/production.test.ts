@@ -12,11 +12,12 @@ import { startApplication } from "./application.ts";
 import { commitImport, type Invoice, importFile, type Payment, priceFleet, programOf } from "./program.ts";
 import { smallFleet } from "./small-fleet.ts";
 
+const { url: databaseUrl, owner } = await cloneDatabase();
+const folder = temporaryFolder();
+
 test("web and worker as processes of their own, on services named in the environment", {
   timeout: 180_000,
 }, async () => {
-  const { url: databaseUrl, owner } = await cloneDatabase();
-  const folder = temporaryFolder();
   const s3 = await startS3Server(path.join(folder, "s3"));
   const mailbox = await startMailbox(path.join(folder, "mailbox"), { mode: "demonstration" });
   const key = makeApiKey();

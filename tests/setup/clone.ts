@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { connectDatabase, type Database } from "#db/client.server.ts";
+import { giveBack } from "./give-back.ts";
 
 export interface TestDatabase {
   url: string;
@@ -10,7 +11,7 @@ export interface TestDatabase {
   owner: postgres.Sql;
 }
 
-/** A database of its own for the test file that asks, cloned from the migrated template; dropped at its end. */
+/** A database of its own for whoever asks, cloned from the migrated template; dropped at its end. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const serverUrl = inject("postgresUrl");
   const name = `test_${randomBytes(6).toString("hex")}`;
@@ -19,7 +20,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const url = serverUrl.replace(/\/postgres$/, `/${name}`);
   const db = connectDatabase(url, { max: 6 });
   const owner = postgres(url, { max: 2, onnotice: () => {} });
-  afterAll(async () => {
+  giveBack(async () => {
     await Promise.all([db.close(), owner.end({ timeout: 2 })]);
     await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();

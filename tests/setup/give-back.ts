@@ -1,0 +1,12 @@
+import { afterAll, onTestFinished } from "vitest";
+import { getCurrentTest } from "vitest/suite";
+
+/** What was taken is given back: at the end of the test that took it, or of the file that took it while loading. */
+export function giveBack(work: () => unknown): void {
+  const atEnd = async () => {
+    await work();
+  };
+  // What a running test hands to afterAll is never called, and nobody is told.
+  if (getCurrentTest()) onTestFinished(atEnd);
+  else afterAll(atEnd);
+}
