@@ -5,6 +5,7 @@ import type { Permission } from "./domain/roles.ts";
 import { type Actor, actorCan } from "./services/actor.ts";
 import type { House } from "./services/house.ts";
 import { NotAllowed, NotFound } from "./services/refusal.ts";
+import { isUnstorable } from "./unstorable-value.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -35,21 +36,30 @@ const publicRequest = ({ request, params, context }: Args): PublicRequest => ({
 const plain = (status: number, code: string) => new Response(code, { status, statusText: code });
 
 /** The one place where "not found" and "not allowed" become answers; anything else is a fault and rises. */
-async function answer<T>(work: () => Promise<T>): Promise<T> {
+async function answer<T>({ context }: Args, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof NotFound) throw plain(404, "not_found");
     if (error instanceof NotAllowed) throw plain(403, "not_allowed");
-    throw error;
+    if (!isUnstorable(error)) throw error;
+    context.house.log.warn({ err: error }, "a value that cannot be stored");
+    throw plain(404, "not_found");
   }
+}
+
+/** Where to go on after signing in. A form's own address is often no page: its sender returns to the page he filled it on. */
+function pageOf({ method, url, headers }: Request): string {
+  if (method === "GET" || method === "HEAD") return new URL(url).pathname;
+  const from = headers.get("Referer") ?? "";
+  return URL.canParse(from) ? new URL(from).pathname : "/dashboard";
 }
 
 function companyHandler<T>(permission: Permission, work: (request: CompanyRequest) => Promise<T>) {
   const handler = (args: Args) =>
-    answer(async () => {
+    answer(args, async () => {
       const { actor } = args.context;
-      if (!actor) throw redirect(`/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`);
+      if (!actor) throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(args.request))}`);
       if (!actorCan(actor, permission)) throw new NotAllowed(permission);
       return work({ ...publicRequest(args), actor });
     });
@@ -57,7 +67,9 @@ function companyHandler<T>(permission: Permission, work: (request: CompanyReques
 }
 
 function publicHandler<T>(work: (request: PublicRequest) => Promise<T>) {
-  return Object.assign((args: Args) => answer(() => work(publicRequest(args))), { permission: "public" as const });
+  return Object.assign((args: Args) => answer(args, () => work(publicRequest(args))), {
+    permission: "public" as const,
+  });
 }
 
 /** Loader of a page of the company. The permission stays readable on the function: a test counts them. */

@@ -16,6 +16,7 @@ import { limitAttempts } from "./services/accounts/limit-attempts.server.ts";
 import { type Actor, actorCan } from "./services/actor.ts";
 import type { House } from "./services/house.ts";
 import { isRefusal, NotAllowed, NotFound, type Refusal } from "./services/refusal.ts";
+import { isUnstorable } from "./unstorable-value.server.ts";
 
 export { decodeCursor, encodeCursor, listPage } from "./api/cursor.ts";
 
@@ -153,6 +154,13 @@ async function drain(request: Request): Promise<void> {
   while (reader && !(await reader.read()).done);
 }
 
+/** Nobody knows which field it was: the database names none. */
+const unstorable = { pointer: "", code: "value_not_storable", message: "A character or number that cannot be stored" };
+
+/** As openapi.json describes the header. */
+const maxKeyLength = 255;
+const longKey = { pointer: "", code: "too_big", message: `Idempotency-Key has ${maxKeyLength} characters at most` };
+
 async function handle<N extends OperationName>(name: N, work: ApiHandler<N>, args: Args): Promise<Response> {
   const { request, context } = args;
   const operation: Operation = operations[name];
@@ -170,13 +178,14 @@ async function handle<N extends OperationName>(name: N, work: ApiHandler<N>, arg
     const body = operation.body?.safeParse(read.value);
     if (body && !body.success) return problem(422, "invalid_request", locale, { errors: fieldErrors(body.error) });
     const key = request.method === "POST" ? request.headers.get("Idempotency-Key") : null;
+    if (key && key.length > maxKeyLength) return problem(422, "invalid_request", locale, { errors: [longKey] });
     const flowing = key && operation.rawBody ? hashingRequest(request) : undefined;
     const bodyHash = async () => {
       if (!flowing) return createHash("sha256").update(read.text).digest("hex");
       await drain(flowing.request);
       return flowing.digest();
     };
-    const keyed = key ? { key: key.slice(0, 255), request: `POST ${url.pathname}`, bodyHash } : null;
+    const keyed = key ? { key, request: `POST ${url.pathname}`, bodyHash } : null;
     const input = {
       request: flowing?.request ?? request,
       url,
@@ -191,6 +200,7 @@ async function handle<N extends OperationName>(name: N, work: ApiHandler<N>, arg
   } catch (error) {
     if (error instanceof NotFound) return problem(404, "not_found", locale);
     if (error instanceof NotAllowed) return problem(403, "not_allowed", locale);
+    if (isUnstorable(error)) return problem(422, "invalid_request", locale, { errors: [unstorable] });
     context.house.log.error({ err: error, operation: name }, "api fault");
     return problem(500, "fault", locale);
   }

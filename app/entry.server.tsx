@@ -1,6 +1,12 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -49,4 +55,11 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout).unref();
   });
+}
+
+/** A fault of a page, once, by the rules of the log. What the router itself refuses (a method, an address) is the caller's. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error)) context.house.log.warn({ status: error.status }, "request refused");
+  else context.house.log.error({ err: error }, "page fault");
 }

@@ -18,6 +18,9 @@ const eventLimit = 512 * 1024;
 /** These count the bytes of a file as it flows. */
 const takesFiles = /^\/(uploads|uploads\/receive|api\/v1\/imports)(\.data)?\/?$/;
 
+/** What the framework's form reader takes; it throws at anything else. */
+const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data\s*;.*boundary=)/i;
+
 const startsWithAny = (path: string, prefixes: readonly string[]) => prefixes.some((prefix) => path.startsWith(prefix));
 
 /** Whether the browser says, or the Origin shows, that our own page sent this. */
@@ -29,6 +32,20 @@ export function isSameOrigin(headers: Record<string, string | string[] | undefin
 const isKnown = (method: string, path: string) =>
   readOnly.has(method) || method === "POST" || (ofPrograms.has(method) && path.startsWith("/api/v1/"));
 
+/** An address, host and path that everything behind can read: decoding `%E0%A4` throws, and so does a host with a space. */
+function addressOf(url: string, host: string | undefined): URL | undefined {
+  const address = `http://own${url}`;
+  if (!url.startsWith("/") || !URL.canParse(address)) return undefined;
+  if (host !== undefined && !URL.canParse(`http://${host}`)) return undefined;
+  const parsed = new URL(address);
+  try {
+    decodeURIComponent(parsed.pathname);
+    return parsed;
+  } catch {
+    return undefined;
+  }
+}
+
 /** 411 and 413 for more than a path takes, or for a length that nobody can know. */
 function sizeStatus(path: string, headers: Request["headers"]): number {
   if (takesFiles.test(path)) return 0;
@@ -39,14 +56,17 @@ function sizeStatus(path: string, headers: Request["headers"]): number {
 
 /** 0 lets the request pass, anything else is the status to answer. The address is read as Remix reads it. */
 export function guardStatus(request: Pick<Request, "method" | "headers" | "originalUrl">, ownOrigin: string): number {
-  const address = `http://own${request.originalUrl}`;
-  if (!request.originalUrl.startsWith("/") || !URL.canParse(address)) return 400;
-  const { pathname, searchParams } = new URL(address);
+  const address = addressOf(request.originalUrl, request.headers.host);
+  if (!address) return 400;
+  const { pathname, searchParams } = address;
   if (!isKnown(request.method, pathname)) return 405;
   if (searchParams.has("_data")) return 400;
   if (pathname === "/__manifest") return 404;
   if (readOnly.has(request.method)) return 0;
-  if (!startsWithAny(pathname, withoutCookie) && !isSameOrigin(request.headers, ownOrigin)) return 403;
+  if (startsWithAny(pathname, withoutCookie)) return sizeStatus(pathname, request.headers);
+  if (!isSameOrigin(request.headers, ownOrigin)) return 403;
+  const type = request.headers["content-type"];
+  if (type !== undefined && !takesFiles.test(pathname) && !isForm.test(type)) return 415;
   return sizeStatus(pathname, request.headers);
 }
 

@@ -63,6 +63,13 @@ async function importCsv(): Promise<{ id: string }> {
   return { id: body.id };
 }
 
+test("a form that stops in the middle of its file leaves nothing", async () => {
+  const body = '--edge\r\nContent-Disposition: form-data; name="file"; filename="parc.csv"\r\n\r\na;b';
+  const posted = await call(postImports, { body, headers: { "Content-Type": "multipart/form-data; boundary=edge" } });
+  expect(posted).toMatchObject({ status: 400, body: { code: "file_missing" } });
+  expect((await call(listImports)).body.items).toEqual([]);
+});
+
 describe("the way of a file through the API", () => {
   test("from the bytes to vehicles", async () => {
     const posted = await call(postImports, {

@@ -65,6 +65,11 @@ describe("what Remix 2 leaves open", () => {
     { what: "the manifest", address: "/__manifest?p=%2Fa", status: 404 },
     { what: "an address that is none", address: "http://evil.example/quotes", status: 400 },
     { what: "an address of slashes", address: "//", status: 0 },
+    { what: "a path that cannot be decoded", address: "/vehicles/%E0%A4%A", status: 400 },
+    { what: "a path with a bare percent sign", address: "/vehicles/100%", status: 400 },
+    { what: "a query that cannot be decoded", address: "/vehicles?q=%E0%A4%A", status: 0 },
+    { what: "a host that is none", headers: { host: "a b/<x>" }, status: 400 },
+    { what: "a host with a port", headers: { host: "ostoul.example:8443" }, status: 0 },
   ])("$what: $status", (attempt) => {
     expect(statusOf(attempt)).toBe(attempt.status);
   });
@@ -102,5 +107,21 @@ describe("sizes", () => {
     { what: "a commit is no file", address: "/api/v1/imports/1/commit", headers: unknown, status: 411 },
   ])("$what: $status", (attempt) => {
     expect(statusOf({ address: "/quotes/1/accept", ...attempt, method: "POST" })).toBe(attempt.status);
+  });
+});
+
+describe("what a page can read as a form", () => {
+  test.each<Try>([
+    { what: "application/x-www-form-urlencoded;charset=UTF-8", status: 0 },
+    { what: "multipart/form-data; boundary=----edge", status: 0 },
+    { what: "multipart/form-data", status: 415 },
+    { what: "application/json", status: 415 },
+    { what: "text/plain;charset=UTF-8", status: 415 },
+    { what: "application/json", address: "/api/v1/quotes", status: 0 },
+    { what: "text/csv", address: "/uploads/receive", status: 0 },
+    { what: "text/csv", address: "/uploads/receive/more", status: 415 },
+  ])("$what for $address: $status", ({ what, address, status }) => {
+    const headers = { ...fromOurPage, "content-type": what };
+    expect(statusOf({ what, method: "POST", ...(address && { address }), headers, status })).toBe(status);
   });
 });

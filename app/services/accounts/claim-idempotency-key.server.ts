@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#app/services/actor.ts";
 import { type Refusal, refuse } from "#app/services/refusal.ts";
 import type { Database } from "#db/client.server.ts";
@@ -17,8 +17,14 @@ export interface StoredAnswer {
   bodyHash: string;
 }
 
+/** A caller's own: another key of the company, perhaps of another depot, never gets his answer. */
+const keyOf = (actor: Actor, key: string) => `${actor.id} ${key}`;
+
 const rowOf = (actor: Actor, key: string) =>
-  and(eq(idempotencyKeys.companyId, actor.companyId), eq(idempotencyKeys.key, key));
+  and(eq(idempotencyKeys.companyId, actor.companyId), eq(idempotencyKeys.key, keyOf(actor, key)));
+
+/** Longer than a request can last (10 minutes): whoever held the key is gone, and the retry takes it over. */
+const heldMinutes = 15;
 
 /**
  * The same key and body give the same answer. Answers `null` when the caller holds the key and has to do the work, the
@@ -32,8 +38,16 @@ export function claimIdempotencyKey(
   return db.company(actor.companyId, async (tx) => {
     const claimed = await tx
       .insert(idempotencyKeys)
-      .values({ companyId: actor.companyId, key: input.key, request: input.request, bodyHash: "" })
-      .onConflictDoNothing()
+      .values({ companyId: actor.companyId, key: keyOf(actor, input.key), request: input.request, bodyHash: "" })
+      .onConflictDoUpdate({
+        target: [idempotencyKeys.companyId, idempotencyKeys.key],
+        set: { createdAt: sql`now()` },
+        setWhere: and(
+          isNull(idempotencyKeys.status),
+          eq(idempotencyKeys.request, input.request),
+          sql`${idempotencyKeys.createdAt} < now() - ${heldMinutes} * interval '1 minute'`,
+        ),
+      })
       .returning({ key: idempotencyKeys.key });
     if (claimed.length) return null;
     const [stored] = await tx.select().from(idempotencyKeys).where(rowOf(actor, input.key));

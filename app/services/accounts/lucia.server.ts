@@ -36,3 +36,12 @@ export function createLucia(db: Database, clock: Clock, baseUrl: string) {
   });
 }
 export type Sessions = ReturnType<typeof createLucia>;
+
+/** The session that a browser says it has; a cookie that cannot be decoded, which it would send for ever, says none. */
+export function sessionIdOf(sessions: Pick<Sessions, "readSessionCookie">, cookieHeader: string | null | undefined) {
+  try {
+    return sessions.readSessionCookie(cookieHeader ?? "");
+  } catch {
+    return null;
+  }
+}

@@ -2,7 +2,7 @@ import type { SessionView } from "#app/load-context.ts";
 import type { Actor } from "#app/services/actor.ts";
 import type { Database } from "#db/client.server.ts";
 import { listMemberships } from "./list-memberships.server.ts";
-import type { Sessions } from "./lucia.server.ts";
+import { type Sessions, sessionIdOf } from "./lucia.server.ts";
 
 export interface Resumed {
   session: SessionView | null;
@@ -21,7 +21,7 @@ export async function resumeSession(
   { db, sessions }: { db: Database; sessions: Sessions },
   cookieHeader: string | undefined,
 ): Promise<Resumed> {
-  const id = sessions.readSessionCookie(cookieHeader ?? "");
+  const id = sessionIdOf(sessions, cookieHeader);
   if (!id) return { ...nobody, cookie: null };
   const { session, user } = await sessions.validateSession(id);
   if (!session) return { ...nobody, cookie: sessions.createBlankSessionCookie().serialize() };

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from "#app/services/refusal.ts";
 import { uploads } from "#db/schema/index.ts";
 import { defaultLimits } from "#imports/sheet.ts";
 import { tidyFileName } from "./file-name.ts";
+import { BrokenForm } from "./received-file.server.ts";
 import { importScope, type Upload } from "./upload-access.server.ts";
 
 const megabyte = 1024 * 1024;
@@ -59,6 +60,7 @@ async function keepFile({ files }: Pick<House, "files">, key: string, body: Asyn
     if (stored.bytes > 0) return stored;
   } catch (error) {
     if (error instanceof FileTooLarge) return refuse("too_large", { megabytes: defaultLimits.bytes / megabyte }, 413);
+    if (error instanceof BrokenForm) return refuse("file_missing", {}, 400);
     throw error;
   }
   await files.remove(key);

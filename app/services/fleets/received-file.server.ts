@@ -19,18 +19,38 @@ export async function receivedFile(request: Request): Promise<ReceivedFile | und
 /** Fields beside the file are dropped; the size of the file is limited by whoever takes it. */
 const limits = { files: 1, fields: 20, fieldSize: 64 * 1024, headerPairs: 100 };
 
+/** A form that is none, or that stops before its end. */
+export class BrokenForm extends Error {}
+
+/**
+ * The parser tells its errors on the form and on the file, with nobody listening yet or with nobody left: each of them
+ * has a listener for as long as it lives, since an error without one ends the process.
+ */
 function filePart(body: Readable, type: string): Promise<ReceivedFile | undefined> {
   return new Promise((resolve, reject) => {
-    const form = new Busboy({ headers: { "content-type": type }, limits });
+    const form = openForm(type);
+    if (!form) return resolve(undefined);
     form.on("file", (field, part, fileName) => {
+      const breakOff = (error: unknown) =>
+        part.destroy(new BrokenForm("the multipart form is broken", { cause: error }));
+      part.on("error", breakOff);
       if (field !== "file" || !fileName) return part.resume();
-      body.once("error", (error) => part.destroy(error));
-      form.once("error", (error) => part.destroy(error instanceof Error ? error : undefined));
+      body.on("error", (error) => part.destroy(error));
+      form.on("error", breakOff);
       resolve({ fileName, body: part });
     });
-    form.once("finish", () => resolve(undefined));
-    form.once("error", reject);
-    body.once("error", reject);
+    form.on("finish", () => resolve(undefined));
+    form.on("error", () => resolve(undefined));
+    body.on("error", reject);
     body.pipe(form);
   });
+}
+
+/** Undefined for a form that does not say what stands between its parts. */
+function openForm(type: string): InstanceType<typeof Busboy> | undefined {
+  try {
+    return new Busboy({ headers: { "content-type": type }, limits });
+  } catch {
+    return undefined;
+  }
 }

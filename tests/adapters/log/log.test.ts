@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createLog } from "#app/adapters/log.server.ts";
 
@@ -15,5 +16,18 @@ test("ids are written, secrets and addresses are not", () => {
   expect(lines).toHaveLength(3);
   expect(text).toContain('"companyId":"company-1"');
   expect(text).toContain("550 no such mailbox <[address]>");
+  expect(text).not.toContain("hidden");
+});
+
+test("a failed query tells its statement, and none of its values", () => {
+  const lines: string[] = [];
+  const log = createLog({ LOG_LEVEL: "info" }, { write: (line) => lines.push(line) });
+  const values = ["Samir hidden-1", "hidden-2\nhidden-3", "\n    at hidden-4"];
+  const cause = new Error("invalid byte sequence");
+  log.error({ err: new DrizzleQueryError("update vehicles set driver_name = $1", values, cause) }, "fault");
+  const text = lines.join("");
+  expect(text).toContain("update vehicles set driver_name = $1");
+  expect(text).toContain("invalid byte sequence");
+  expect(text).toContain("log.test.ts");
   expect(text).not.toContain("hidden");
 });

@@ -100,3 +100,12 @@ test("after ten tries an account waits", async () => {
   expect(tries.slice(0, 10).every((result) => result.refused && result.code === "wrong_credentials")).toBe(true);
   expect(tries[10]).toMatchObject({ refused: true, code: "too_many_attempts", status: 429 });
 });
+
+test.each([
+  "__Host-ostoul=%E0%A4%A",
+  "other=1; __Host-ostoul=%",
+  "__Host-ostoul=",
+  "__Host-ostoul",
+])("the cookie %j is nobody's", async (cookie) => {
+  expect(await resumeSession(house, cookie)).toMatchObject({ session: null, actor: null });
+});
