@@ -4,8 +4,8 @@ import type { Translated } from "#app/locales/words.ts";
 export const errors = {
   notFoundTitle: "Cette page n’existe pas",
   notFound: "L’adresse est fausse, ou ce qui s’y trouvait appartient à une autre société. Rien n’est perdu.",
-  forbiddenTitle: "Votre rôle n’ouvre pas cette page",
-  forbidden: "Si votre travail la demande, adressez-vous au propriétaire ou à un administrateur de votre société.",
+  forbiddenTitle: "Votre rôle ne donne pas accès à cette page",
+  forbidden: "Si votre travail l’exige, adressez-vous au propriétaire ou à un administrateur de votre société.",
   signedOutTitle: "Connectez-vous",
   signedOut: "Votre session est terminée. Reconnectez-vous : tout ce que vous avez fait est conservé.",
   tooManyTitle: "Trop de demandes",
@@ -15,7 +15,7 @@ export const errors = {
     "Vos données sont intactes. Réessayez dans une minute ; si cela se répète, dites-nous ce que vous faisiez et à quelle heure.",
   goHome: "Aller à l’accueil",
   signIn: "Se connecter",
-  wrong_credentials: "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez.",
+  wrong_credentials: "Adresse e-mail ou mot de passe incorrect. Vérifiez les deux, puis réessayez.",
   too_many_attempts: "Trop d’essais. Attendez {{minutes}} min, puis réessayez.",
   no_company:
     "Ce compte n’appartient plus à aucune société. Demandez une nouvelle invitation à un administrateur de la vôtre.",
@@ -31,8 +31,7 @@ export const errors = {
   idempotency_key_in_use: "Un appel portant cette Idempotency-Key est encore en cours. Attendez, puis répétez-le.",
   quote_is_simulation:
     "Ce devis est calculé pour un autre jour : il se lit, il ne se commande pas. Demandez un devis à la date d’aujourd’hui.",
-  quote_expired:
-    "Ce devis a expiré : ses prix ne sont plus garantis. Demandez-le à nouveau, puis commandez le nouveau.",
+  quote_expired: "Ce devis a expiré : ses prix ne sont plus garantis. Demandez un nouveau devis, puis commandez-le.",
   quote_not_priced: "Ce devis n’est pas encore chiffré. Attendez la fin du calcul.",
   quote_rejected: "Cette commande a été refusée. Demandez un nouveau devis.",
   quote_not_awaiting_approval:
@@ -45,6 +44,8 @@ export const errors = {
   rejection_reason_required: "Dites pourquoi la commande est refusée : la personne qui l’a préparée le lira.",
   already_held_since:
     "Depuis le calcul de ce devis, des véhicules ont été commandés ou ont reçu leur vignette ({{vehicles}}, le premier est {{first}}). Demandez un nouveau devis : ils en seront écartés.",
+  vehicles_gone_since:
+    "Depuis le calcul de ce devis, des véhicules ont quitté le parc ({{vehicles}}, le premier est {{first}}). Demandez un nouveau devis : ils n’y seront plus.",
   stamp_not_on_sale:
     "Les vignettes {{year}} ne sont pas encore en vente. Le devis reste lisible ; commandez à l’ouverture de la période.",
   tariff_not_confirmed:
@@ -79,7 +80,7 @@ export const errors = {
   over_card_limit:
     "Un paiement par carte est limité à {{limit}}, et cette facture est de {{total}}. Payez-la par virement.",
   too_late_for_card:
-    "La facture {{number}} est payable jusqu’au {{until}} : trop court pour un paiement par carte. Demandez un nouveau devis.",
+    "La facture {{number}} est payable jusqu’au {{until}} : le délai est trop court pour un paiement par carte. Demandez un nouveau devis.",
   card_provider_refused:
     "Le prestataire de cartes n’a pas ouvert le paiement. Rien n’a été débité : réessayez, ou payez par virement.",
   payment_not_cancellable: "Ce paiement ne peut plus être abandonné : il est payé, refusé ou en traitement.",

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { addDays, type Day, dayInAlgiers } from "#app/domain/day.ts";
+import { typedText } from "#app/domain/typed-text.ts";
 import { recordAct } from "#app/services/accounts/record-act.server.ts";
 import { recordEvent } from "#app/services/accounts/record-event.server.ts";
 import type { Actor } from "#app/services/actor.ts";
@@ -11,7 +12,7 @@ import type { Tx } from "#db/client.server.ts";
 import { companies, invoices, quotes } from "#db/schema/index.ts";
 import { takeNextNumber } from "./next-number.server.ts";
 import { type Party, paymentTermDays, seller } from "./seller.ts";
-import { vehiclesTaken, whyNotAccept } from "./why-not-accept.server.ts";
+import { vehiclesGone, vehiclesTaken, whyNotAccept } from "./why-not-accept.server.ts";
 
 type QuoteRow = typeof quotes.$inferSelect;
 
@@ -34,8 +35,8 @@ export function acceptQuote(
     const refusal = await whyNotAccept(tx, actor, quote, house.clock.now());
     if (refusal) return refusal;
     await holdOrders(tx, actor.companyId);
-    const taken = await vehiclesTaken(tx, quote);
-    if (taken) return taken;
+    const changed = (await vehiclesTaken(tx, quote)) ?? (await vehiclesGone(tx, quote));
+    if (changed) return changed;
     const invoice = await issueInvoice(house, tx, actor, quote, input);
     await tx
       .update(quotes)
@@ -88,8 +89,8 @@ async function issueInvoice(house: Pick<House, "clock">, tx: Tx, actor: Actor, q
       issuedAt,
       dueOn: dueDay(today, payableUntil),
       payableUntil,
-      poNumber: input.poNumber?.trim() || null,
-      note: input.note?.trim() || null,
+      poNumber: typedText(input.poNumber ?? "").replaceAll("\n", " ") || null,
+      note: typedText(input.note ?? "") || null,
       vehicleCount: quote.dueCount,
       stampsMinor: quote.stampsMinor,
       increasesMinor: quote.increasesMinor,

@@ -62,3 +62,15 @@ export async function vehiclesTaken(tx: Tx, { companyId, id, year }: QuoteRow): 
   if (!taken?.count) return undefined;
   return refuse("already_held_since", { vehicles: taken.count, first: taken.first ?? "" });
 }
+
+/** Vehicles that left the fleet since the quote was priced: nobody pays the stamp of a vehicle that he has sold. */
+export async function vehiclesGone(tx: Tx, { companyId, id }: QuoteRow): Promise<Refusal | undefined> {
+  const [gone] = await tx.execute<{ count: number; first: string | null }>(sql`
+    select count(*)::int as count, min(coalesce(line.plate, line.vin)) as first
+      from quote_lines line
+      join vehicles on vehicles.company_id = line.company_id and vehicles.id = line.vehicle_id
+     where line.company_id = ${companyId} and line.quote_id = ${id} and line.outcome = 'due'
+       and vehicles.archived_at is not null`);
+  if (!gone?.count) return undefined;
+  return refuse("vehicles_gone_since", { vehicles: gone.count, first: gone.first ?? "" });
+}

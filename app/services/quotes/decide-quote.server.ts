@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { typedText } from "#app/domain/typed-text.ts";
 import { recordAct } from "#app/services/accounts/record-act.server.ts";
 import type { Actor } from "#app/services/actor.ts";
 import type { House } from "#app/services/house.ts";
@@ -27,7 +28,7 @@ export async function rejectQuote(
   actor: Actor,
   input: { quoteId: string; reason: string },
 ): Promise<Decided> {
-  const reason = input.reason.trim();
+  const reason = typedText(input.reason);
   if (!reason) return refuse("rejection_reason_required", {}, 422);
   return decide(house, actor, input.quoteId, "quote.rejected", { status: "rejected", rejectionReason: reason });
 }

@@ -31,9 +31,13 @@ export async function priceQuote(house: PricingHouse, actor: Actor, input: { quo
   if (quote.status !== "pricing") return;
   const tariff = findTariff(quote.tariffVersion);
   if (!tariff) return expireUnpriced(house, quote);
-  const pricing: Pricing = { year: quote.year, asOf: quote.asOf, tariff };
-  await house.db.companyRaw(actor.companyId, (sql) => priceAll(house, sql, quote, pricing));
+  const pricing: Pricing = { year: quote.year, tariff, ...dayOf(quote, house.clock.now()) };
+  await house.db.companyRaw(actor.companyId, (sql) => priceAll(house, sql, { ...quote, asOf: pricing.asOf }, pricing));
 }
+
+/** A quote that waited past midnight is priced as of the day on which it can be accepted; nobody has seen a price yet. */
+const dayOf = ({ simulation, asOf }: QuoteRow, now: Date): Pick<Pricing, "asOf" | "now"> =>
+  simulation ? { asOf, now: null } : { asOf: dayInAlgiers(now), now };
 
 async function findQuote({ db }: PricingHouse, { companyId }: Actor, quoteId: string): Promise<QuoteRow> {
   const [quote] = await db.company(companyId, (tx) =>
@@ -120,7 +124,7 @@ async function finish(
     increasesMinor: tally.increasesMinor,
   });
   const rows = await sql`
-    update quotes set status = 'priced', progress = 1, digest = ${digest}, priced_at = ${clock.now().toISOString()},
+    update quotes set status = 'priced', progress = 1, as_of = ${quote.asOf}, digest = ${digest}, priced_at = ${clock.now().toISOString()},
            expires_at = ${expiryOf(quote, tally).toISOString()}, vehicle_count = ${tally.vehicleCount},
            due_count = ${counts.due}, exempt_count = ${counts.exempt}, not_subject_count = ${counts.not_subject},
            undetermined_count = ${counts.undetermined}, already_held_count = ${counts.already_held},

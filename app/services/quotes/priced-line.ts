@@ -1,4 +1,4 @@
-import type { Day } from "#app/domain/day.ts";
+import { addDays, type Day, instantInAlgiers } from "#app/domain/day.ts";
 import type { Outcome } from "#app/domain/lifecycle.ts";
 import { isConverted } from "#app/domain/tariff/lead.ts";
 import { type PlateSeries, plateSeries } from "#app/domain/tariff/plate-series.ts";
@@ -23,6 +23,8 @@ export interface Pricing {
   year: number;
   asOf: Day;
   tariff: TariffVersion;
+  /** The instant of pricing, from which the quote has to hold; null for a simulation, which holds for nobody. */
+  now: Date | null;
 }
 
 /** The kinds that the category digit of a plate names; 6 and 7 name several, so a person says which. */
@@ -48,16 +50,27 @@ function kindOf({ kind, body, plate }: QuotedVehicle): Kind | null {
 const nothing = { amountMinor: 0n, increaseMinor: 0n, rule: null, costsMoreAt: null, missing: [] };
 
 /**
+ * The whole of a window's last day counts as on time: what is priced on it behind the closing hour (V29) has its price
+ * until the day ends, instead of one that was over before anybody saw it.
+ */
+function priceToday(vehicle: QuotedVehicle, { year, asOf, tariff, now }: Pricing): Price {
+  const price = priceVehicle(vehicle, year, asOf, tariff);
+  const isOver = now !== null && price.costsMoreAt !== null && price.costsMoreAt <= now;
+  return isOver ? { ...price, costsMoreAt: instantInAlgiers(addDays(asOf, 1)) } : price;
+}
+
+/**
  * One vehicle, one outcome. A vehicle that has its stamp, or is about to be paid for, is already held whatever its
  * price would be; what the law itself leaves out stays exempt or not subject.
  */
 export function priceLine(
   vehicle: QuotedVehicle,
   position: number,
-  { year, asOf, tariff }: Pricing,
+  pricing: Pricing,
   isHeld: (vehicle: QuotedVehicle) => boolean,
 ): PricedLine {
-  const price = priceVehicle(vehicle, year, asOf, tariff);
+  const { year } = pricing;
+  const price = priceToday(vehicle, pricing);
   const line = { position, vehicle, kind: kindOf(vehicle) };
   if (price.outcome === "exempt" || price.outcome === "not_subject") return { ...line, ...price };
   const { legalBasis } = price;

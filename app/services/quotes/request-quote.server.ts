@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type Day, dayInAlgiers } from "#app/domain/day.ts";
 import { recordAct } from "#app/services/accounts/record-act.server.ts";
 import { type Actor, scopeFor } from "#app/services/actor.ts";
@@ -77,9 +77,15 @@ async function checkSelection(tx: Tx, actor: Actor, selection: VehicleSelection)
     const [upload] = await tx
       .select({ status: uploads.status })
       .from(uploads)
-      .where(and(eq(uploads.companyId, actor.companyId), eq(uploads.id, id)));
+      .where(and(eq(uploads.companyId, actor.companyId), eq(uploads.id, id), importsWithin(actor)));
     if (!upload) throw new NotFound("import");
     if (upload.status !== "committed") return refuse("import_not_committed");
   }
   return undefined;
+}
+
+/** A file holds vehicles of any depot: whoever is confined knows of his own files only, committed or not. */
+function importsWithin(actor: Actor): SQL | undefined {
+  if (scopeFor(actor, "quotes:write")?.kind === "all") return undefined;
+  return actor.id ? eq(uploads.createdBy, actor.id) : sql`false`;
 }

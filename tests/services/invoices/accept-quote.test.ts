@@ -99,6 +99,14 @@ test("the due day is never past the moment a vehicle would cost more", async () 
   expect((await getInvoice(may, finance, { invoiceId: await invoiceNow(may, finance) })).dueOn).toBe("2026-05-31");
 });
 
+test("what a person writes on an order holds nothing that its reader cannot see", async () => {
+  const quoteId = await quoteNow(house, finance);
+  const typed = { poNumber: "BC\u0000-\u202e17\r\nX\u2066", note: "\u200fPorte 3\r\nsur rendez-vous\u0007 " };
+  const accepted = await acceptQuote(house, finance, { quoteId, ...typed });
+  const invoice = await getInvoice(house, finance, { invoiceId: "invoiceId" in accepted ? accepted.invoiceId : "" });
+  expect(invoice).toMatchObject({ poNumber: "BC-17 X", note: "Porte 3\nsur rendez-vous" });
+});
+
 describe("accepting", () => {
   test("twice answers the same invoice", async () => {
     const quoteId = await quoteNow(house, finance);
@@ -158,6 +166,19 @@ describe("refused", () => {
       code: "quote_is_simulation",
       status: 409,
     });
+  });
+
+  test("a quote with a vehicle that left the fleet since", async () => {
+    const quoteId = await quoteNow(house, finance);
+    // Exempt: it leaves nothing to pay for.
+    await owner`update vehicles set archived_at = now() where company_id = ${company.id} and plate = '00111-124-16'`;
+    await owner`update vehicles set archived_at = now() where company_id = ${company.id} and plate = '00103-124-16'`;
+    expect(await refusalOf(quoteId)).toMatchObject({
+      code: "vehicles_gone_since",
+      status: 409,
+      params: { vehicles: 1, first: "00103-124-16" },
+    });
+    expect(await acceptQuote(house, finance, { quoteId: await quoteNow(house, finance) })).toHaveProperty("invoiceId");
   });
 
   test("a quote past its day", async () => {

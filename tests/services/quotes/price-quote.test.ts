@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actor } from "#app/services/actor.ts";
+import { acceptQuote } from "#app/services/invoices/accept-quote.server.ts";
+import { getInvoice } from "#app/services/invoices/get-invoice.server.ts";
 import { ensurePublishedTariff } from "#app/services/quotes/find-tariff.server.ts";
 import { getQuote } from "#app/services/quotes/get-quote.server.ts";
 import { listQuoteLines } from "#app/services/quotes/list-quote-lines.server.ts";
 import { priceQuote } from "#app/services/quotes/price-quote.server.ts";
+import { requestQuote } from "#app/services/quotes/request-quote.server.ts";
 import { createCompany, createMember, type TestCompany } from "#tests/factories/accounts.ts";
 import { makeHouse } from "#tests/factories/house.ts";
 import { insertVehicles, quoteNow, smallFleet, smallFleetAmounts } from "#tests/factories/quotes.ts";
@@ -99,6 +102,55 @@ describe("the day of a quote", () => {
     expect(quote.status).toBe("priced");
     const after = await getQuote(house.at(new Date(expires)), manager, { quoteId: quote.id });
     expect(after.status).toBe("expired");
+  });
+
+  // api.md: a window's last day still counts as on time. V29: its window closes at 16:00 in Algiers, 15:00 UTC.
+  test.each([
+    ["asked on the closing day", "2026-05-31T14:59:59Z", "2026-05-31T14:59:59Z", "2026-05-31T15:00:00.000Z"],
+    ["asked at the closing hour", "2026-05-31T15:00:00Z", "2026-05-31T15:00:00Z", "2026-05-31T23:00:00.000Z"],
+    ["asked late on the closing day", "2026-05-31T22:59:59Z", "2026-05-31T22:59:59Z", "2026-05-31T23:00:00.000Z"],
+    [
+      "asked before the closing hour and priced behind it",
+      "2026-05-31T14:59:59Z",
+      "2026-05-31T15:00:09Z",
+      "2026-05-31T23:00:00.000Z",
+    ],
+  ])("a quote %s is on time until it expires", async (_, asked, priced, expires) => {
+    await insertVehicles(owner, company, smallFleet);
+    const request = await requestQuote(house.at(new Date(asked)), manager, { year: 2026, vehicles: "all" });
+    const quoteId = "quoteId" in request ? request.quoteId : "";
+    const then = house.at(new Date(priced));
+    await priceQuote(then, manager, { quoteId });
+    expect(await getQuote(then, manager, { quoteId })).toMatchObject({
+      status: "priced",
+      asOf: "2026-05-31",
+      totalMinor: 85_500_00n,
+      expiresAt: new Date(expires),
+    });
+    const lines = (await linesOf(quoteId)).filter(({ outcome }) => outcome === "due");
+    expect(new Set(lines.map(({ costsMoreAt }) => costsMoreAt?.toISOString()))).toEqual(new Set([expires]));
+    const last = house.at(new Date(Date.parse(expires) - 1));
+    const accepted = await acceptQuote(last, manager, { quoteId });
+    const invoiceId = "invoiceId" in accepted ? accepted.invoiceId : "";
+    const reader = await createMember(owner, company, "finance");
+    expect((await getInvoice(last, reader, { invoiceId })).payableUntil?.toISOString()).toBe(expires);
+  });
+
+  test("a quote that waited past midnight has the price of the day on which it can be accepted", async () => {
+    await insertVehicles(owner, company, smallFleet);
+    const asked = await requestQuote(house.at(new Date("2026-05-31T22:59:59Z")), manager, {
+      year: 2026,
+      vehicles: "all",
+    });
+    const quoteId = "quoteId" in asked ? asked.quoteId : "";
+    const then = house.at(new Date("2026-05-31T23:00:05Z"));
+    await priceQuote(then, manager, { quoteId });
+    expect(await getQuote(then, manager, { quoteId })).toMatchObject({
+      status: "priced",
+      asOf: "2026-06-01",
+      simulation: false,
+      totalMinor: 128_250_00n,
+    });
   });
 });
 
@@ -241,9 +293,11 @@ describe("the job", () => {
     const broken = {
       ...house,
       clock: {
-        now: () => {
-          throw new Error("the worker dies here");
-        },
+        now: vi
+          .fn((): Date => {
+            throw new Error("the worker dies here");
+          })
+          .mockReturnValueOnce(house.clock.now()),
       },
     };
     await expect(priceQuote(broken, manager, { quoteId })).rejects.toThrow("the worker dies here");

@@ -107,6 +107,22 @@ describe("a member confined to a depot", () => {
     expect(await countOf(clerk, await quoteNow(house, clerk, { vehicles: { depot: "Sud" } }))).toBe(0);
   });
 
+  test.each(["committed", "review"])("is told nothing of a colleague's import that is %s", async (status) => {
+    const clerk = await clerkOf("depots", "Nord");
+    const importOf = async (by: Actor) => {
+      const [upload] = await owner`insert into uploads (company_id, status, file_name, bytes, sha256, created_by)
+        values (${company.id}, ${status}, 'parc.csv', 1, '', ${by.id}) returning id`;
+      return { year: 2026, vehicles: { import: upload?.id as string } };
+    };
+    const colleague = await clerkOf("depots", "Sud");
+    await expect(requestQuote(house, clerk, await importOf(finance))).rejects.toThrow(NotFound);
+    await expect(requestQuote(house, clerk, await importOf(colleague))).rejects.toThrow(NotFound);
+    const own = await requestQuote(house, clerk, await importOf(clerk));
+    expect(own).toMatchObject(
+      status === "committed" ? { quoteId: expect.any(String) } : { code: "import_not_committed" },
+    );
+  });
+
   test("sees the quotes made inside his depots, and no wider one", async () => {
     const whole = await quoteNow(house, finance);
     const north = await quoteNow(house, finance, { vehicles: { depot: "Nord" } });
