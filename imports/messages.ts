@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from "#app/domain/french-spaces.ts";
 import { type Locale, locales } from "#app/domain/locale.ts";
 import type { ImportField } from "#app/domain/vehicle.ts";
 import { type ProblemCode, problemCodes } from "./problem-codes.ts";
@@ -18,9 +19,8 @@ const colon: Record<Locale, string> = { ar: ": ", fr: "\u00a0: ", en: ": " };
 const longestShown = 60;
 
 const said = (sentence: Sentence, locale: Locale): string => sentence[locales.indexOf(locale) as 0 | 1 | 2];
-/** French sets a space before its high signs; a line must not begin with one. */
 const pick = (sentence: Sentence, locale: Locale): string =>
-  locale === "fr" ? said(sentence, locale).replace(/ (?=[;:?!»])|(?<=«) /g, "\u00a0") : said(sentence, locale);
+  locale === "fr" ? withFrenchSpaces(said(sentence, locale)) : said(sentence, locale);
 const fill = (text: string, values: ImportErrorDetail): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => isolate(String(values[name] ?? "…")));
 

@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type PostProcessorModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { withFrenchSpaces } from "#app/domain/french-spaces.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import type { English } from "#app/locales/en/index.ts";
 import { isolate } from "#app/locales/isolate.ts";
@@ -7,11 +8,10 @@ import { namespaces, type Translated } from "#app/locales/words.ts";
 
 export type Texts = { [L in Locale]: Translated<English, L> }[Locale];
 
-/** French sets a space that never breaks before these marks; texts are written with an ordinary one. */
 const frenchSpacing: PostProcessorModule = {
   type: "postProcessor",
   name: "frenchSpacing",
-  process: (value: string) => value.replace(/ (?=[;:?!»])|(?<=«) /g, "\u00a0"),
+  process: withFrenchSpaces,
 };
 
 /** One instance per language, kept by its caller: making one costs as much as a page. */

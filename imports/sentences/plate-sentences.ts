@@ -14,18 +14,18 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "there is no digit in this cell. Type the registration number.",
   ],
   letters: [
-    "توجد حروف، والرقم العادي أرقام فقط. صحح الرقم.",
+    "توجد حروف، والرقم العادي أرقام فقط. صحّح الرقم.",
     "des lettres ; un numéro normal n’a que des chiffres. Corrigez-le.",
     "letters found; a normal number has digits only. Correct it.",
   ],
   precision_lost: [
-    "قرّب الجدول هذا الرقم. أعد كتابته كنص.",
+    "قرّب برنامج الجداول هذا الرقم. أعد كتابته في خانة من نوع نص.",
     "le tableur a arrondi ce numéro. Ressaisissez-le en texte.",
     "the spreadsheet has rounded this number. Type it again as text.",
   ],
   looks_like_vin: [
     "يبدو أنه رقم هيكل. ضعه في عمود رقم الهيكل.",
-    "cela ressemble à un numéro de châssis. Mettez-le dans la colonne du châssis.",
+    "cela ressemble à un numéro de châssis. Mettez-le dans la colonne du numéro de châssis.",
     "this looks like a chassis number. Put it in the chassis column.",
   ],
   looks_like_date: [
@@ -34,7 +34,7 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "this looks like a date. Type the registration number.",
   ],
   several_plates: [
-    "رقمان في خانة واحدة. أبق الرقم الحالي فقط.",
+    "رقمان في خانة واحدة. أبقِ الرقم الحالي فقط.",
     "deux numéros dans une case. Gardez l’actuel seulement.",
     "two numbers in one cell. Keep the current one only.",
   ],
@@ -74,7 +74,7 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "the middle group must have three digits: category, then year.",
   ],
   category_zero: [
-    "الصفر ليس صنفا. الصنف من 1 إلى 9.",
+    "الصفر ليس صنفًا. الصنف من 1 إلى 9.",
     "0 n’est pas une catégorie. Elle va de 1 à 9.",
     "0 is not a vehicle category. It goes from 1 to 9.",
   ],
@@ -89,7 +89,7 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "unknown wilaya code. Codes go from 01 to 69.",
   ],
   wilaya_name_conflict: [
-    "اسم الولاية يخالف الرمز. أبق الصحيح منهما.",
+    "اسم الولاية يخالف الرمز. أبقِ الصحيح منهما.",
     "le nom de la wilaya et le code diffèrent. Gardez le bon.",
     "the wilaya name and the code differ. Keep the right one.",
   ],
@@ -109,14 +109,14 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "two readings are possible: is the wilaya first or last? Choose one.",
   ],
   ambiguous_order_public_works: [
-    "قراءتان ممكنتان لرقم آلة أشغال. اختر الصحيحة.",
+    "توجد قراءتان ممكنتان لرقم آلة أشغال عمومية. اختر الصحيحة.",
     "deux lectures possibles d’un numéro d’engin. Choisissez.",
     "two readings of a public-works number are possible. Choose one.",
   ],
   confirm_reversed_run: [
-    "القراءة المعكوسة وحدها صحيحة. يرجى تأكيدها.",
+    "القراءة المعكوسة وحدها صحيحة. أكّدها.",
     "seule la lecture inversée est valable. Confirmez-la.",
-    "only the reversed reading is valid. Please confirm it.",
+    "only the reversed reading is valid. Confirm it.",
   ],
   country_or_wilaya_name: [
     "«الجزائر»: الولاية 16 أم البلد؟ أضف رمز الولاية.",
@@ -139,7 +139,7 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "“00” number: provisional or special series. The vehicle is known by its chassis number.",
   ],
   diplomatic_suspected: [
-    "قد يكون رقما دبلوماسيا. تُعرف المركبة برقم هيكلها.",
+    "قد يكون رقمًا دبلوماسيًا. تُعرف المركبة برقم هيكلها.",
     "peut-être un numéro diplomatique. Le véhicule est reconnu par son châssis.",
     "perhaps a diplomatic number. The vehicle is known by its chassis number.",
   ],
@@ -155,7 +155,7 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "a word beside the number was removed.",
   ],
   number_cell: [
-    "محفوظ كعدد في الجدول: قد تكون أصفار البداية ضاعت.",
+    "محفوظ في الجدول على أنه عدد: قد تكون أصفار البداية ضاعت.",
     "gardé comme nombre dans le tableur : des zéros de tête ont pu se perdre.",
     "kept as a number in the spreadsheet: leading zeros may be lost.",
   ],
@@ -220,18 +220,18 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "the reading was decided by the rest of the row.",
   ],
   wilaya_new: [
-    "ولاية جديدة (59 إلى 69). تحقق من اللوحة.",
+    "ولاية جديدة (59 إلى 69). تحقّق من اللوحة.",
     "nouvelle wilaya (59 à 69). Vérifiez la plaque.",
     "new wilaya (59 to 69). Check the plate.",
   ],
   year_code_22: [
-    "22 تعني 2022 أو سنة غير معروفة. تُعتمد سنة البطاقة.",
-    "22 veut dire 2022 ou année inconnue. L’année de la carte compte.",
+    "الرقم 22 يعني سنة 2022 أو سنة غير معروفة. تُعتمد سنة بطاقة الترقيم.",
+    "22 veut dire 2022 ou année inconnue. L’année de la carte grise compte.",
     "22 means 2022 or an unknown year. The year of the card counts.",
   ],
   year_code_33: [
-    "33 تعني سنة غير معروفة. تُعتمد سنة البطاقة.",
-    "33 veut dire année inconnue. L’année de la carte compte.",
+    "الرقم 33 يعني أن السنة غير معروفة. تُعتمد سنة بطاقة الترقيم.",
+    "33 veut dire année inconnue. L’année de la carte grise compte.",
     "33 means an unknown year. The year of the card counts.",
   ],
   category_not_subject: [
@@ -240,7 +240,7 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "category 8 or 9: not subject to the stamp.",
   ],
   category_undetermined: [
-    "الصنف 6 أو 7: يقرره شخص عند التسعير.",
+    "الصنف 6 أو 7: يقرر فيه شخص مسؤول عند التسعير.",
     "catégorie 6 ou 7 : à décider par une personne au devis.",
     "category 6 or 7: a person decides in the quote.",
   ],

@@ -9,7 +9,7 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "the text is damaged in the file. Type it again.",
   ],
   cell_error: [
-    "صيغة الجدول أعطت خطأ. اكتب القيمة.",
+    "أعطت الصيغة الحسابية في الجدول خطأً. اكتب القيمة.",
     "la formule du tableur donne une erreur. Saisissez la valeur.",
     "the formula gives an error. Type the value.",
   ],
@@ -19,7 +19,7 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "text longer than 200 characters. Shorten it or check the columns.",
   ],
   identity_missing: [
-    "لا رقم تسجيل ولا رقم هيكل. أضف أحدهما.",
+    "لا يوجد رقم تسجيل ولا رقم هيكل. أضف أحدهما.",
     "ni immatriculation ni numéro de châssis. Ajoutez l’un des deux.",
     "neither registration nor chassis number. Add one of them.",
   ],
@@ -29,27 +29,27 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "missing, and no amount can be computed without it. Add it before the quote.",
   ],
   duplicate_plate: [
-    "هذا الرقم مذكور في السطر {row}. أبق سطرا واحدا.",
+    "هذا الرقم مذكور في السطر {row}. أبقِ سطرًا واحدًا.",
     "ce numéro est déjà à la ligne {row}. Gardez une seule ligne.",
     "this number is already on line {row}. Keep one line.",
   ],
   duplicate_vin: [
-    "رقم الهيكل هذا مذكور في السطر {row}. أبق سطرا واحدا.",
-    "ce châssis est déjà à la ligne {row}. Gardez une seule ligne.",
+    "رقم الهيكل هذا مذكور في السطر {row}. أبقِ سطرًا واحدًا.",
+    "ce numéro de châssis est déjà à la ligne {row}. Gardez une seule ligne.",
     "this chassis number is already on line {row}. Keep one line.",
   ],
   chassis_required: [
     "رقم التسجيل مؤقت أو خاص، فيلزم رقم الهيكل. أضفه.",
-    "l’immatriculation est provisoire ou spéciale : le châssis est nécessaire. Ajoutez-le.",
+    "l’immatriculation est provisoire ou spéciale : le numéro de châssis est nécessaire. Ajoutez-le.",
     "the registration is provisional or special, so the chassis number is needed. Add it.",
   ],
   vin_letters: [
-    "الحروف I وO وQ والعلامات لا تُستعمل في رقم الهيكل. صححه.",
+    "لا تُستعمل في رقم الهيكل الحروف I وO وQ ولا العلامات. صحّحه.",
     "un numéro de châssis n’a ni I, ni O, ni Q, ni signe. Corrigez-le.",
     "a chassis number has no I, O, Q or signs. Correct it.",
   ],
   vin_length: [
-    "رقم الهيكل من 17 رمزا. راجعه على بطاقة الترقيم.",
+    "رقم الهيكل من 17 رمزًا. راجعه على بطاقة الترقيم.",
     "un numéro de châssis a 17 caractères. Vérifiez sur la carte grise.",
     "a chassis number has 17 characters. Check the registration card.",
   ],
@@ -59,8 +59,8 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "short number, accepted for a vehicle before 1981.",
   ],
   vin_precision_lost: [
-    "قرّب الجدول رقم الهيكل. أعد كتابته كنص.",
-    "le tableur a arrondi le châssis. Ressaisissez-le en texte.",
+    "قرّب برنامج الجداول رقم الهيكل. أعد كتابته في خانة من نوع نص.",
+    "le tableur a arrondi le numéro de châssis. Ressaisissez-le en texte.",
     "the spreadsheet has rounded the chassis number. Type it again as text.",
   ],
   looks_like_plate: [
@@ -69,7 +69,7 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "this looks like a registration number. Put it in its column.",
   ],
   kind_unknown: [
-    "صنف غير معروف. اختر صنفا من القائمة.",
+    "صنف غير معروف. اختر صنفًا من القائمة.",
     "genre inconnu. Choisissez-en un dans la liste.",
     "unknown kind. Choose one from the list.",
   ],
@@ -89,7 +89,7 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "this word has several meanings. Choose the energy.",
   ],
   exemption_unknown: [
-    "سبب إعفاء غير معروف. اختر واحدا من القائمة أو أفرغ الخانة.",
+    "سبب إعفاء غير معروف. اختر واحدًا من القائمة أو أفرغ الخانة.",
     "motif d’exonération inconnu. Choisissez-en un ou videz la case.",
     "unknown exemption reason. Choose one or empty the cell.",
   ],
@@ -99,12 +99,12 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "the energy already says this reason.",
   ],
   exemption_contradicts_energy: [
-    "سبب الإعفاء يخالف الطاقة. صحح أحدهما أو أكّد.",
+    "سبب الإعفاء يخالف الطاقة. صحّح أحدهما أو أكّد.",
     "le motif contredit l’énergie. Corrigez l’un des deux ou confirmez.",
     "the reason contradicts the energy. Correct one of them or confirm.",
   ],
   lpg_taxed_since_2026: [
-    "سيرغاز خاضعة للقسيمة منذ 2026.",
+    "المركبات التي تسير بسيرغاز خاضعة للقسيمة منذ 2026.",
     "le GPL est taxé depuis la vignette 2026.",
     "LPG has been taxed since the stamp of 2026.",
   ],
@@ -125,26 +125,26 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
   ],
   power_not_fiscal: [
     "هذه قوة المحرك وليست القوة الجبائية. اكتب الأحصنة الجبائية.",
-    "c’est la puissance réelle, pas fiscale. Écrivez les CV fiscaux.",
+    "c’est la puissance réelle, non la puissance fiscale. Écrivez les CV fiscaux.",
     "this is engine power, not fiscal power. Write the fiscal CV.",
   ],
   power_too_high: [
-    "أكثر من 30 حصانا جبائيا: هل هي قوة المحرك؟ صححها أو أكّدها.",
+    "أكثر من 30 حصانًا جبائيًا: هل هي قوة المحرك؟ صحّحها أو أكّدها.",
     "plus de 30 CV : est-ce la puissance réelle ? Corrigez ou confirmez.",
     "over 30 CV: is it engine power? Correct or confirm it.",
   ],
   seats_unreadable: [
-    "عدد مقاعد غير مقروء. اكتب عددا صحيحا.",
+    "عدد مقاعد غير مقروء. اكتب عددًا صحيحًا.",
     "nombre de places illisible. Écrivez un nombre entier.",
     "unreadable number of seats. Write a whole number.",
   ],
   seats_unclear: [
-    "عددان في خانة واحدة. اكتب عدد البطاقة.",
+    "عددان في خانة واحدة. اكتب العدد المدوّن على بطاقة الترقيم.",
     "deux nombres dans la case. Écrivez celui de la carte grise.",
     "two numbers in the cell. Write the one on the card.",
   ],
   seats_out_of_range: [
-    "عدد المقاعد من 1 إلى 120. صححه.",
+    "عدد المقاعد من 1 إلى 120. صحّحه.",
     "le nombre de places va de 1 à 120. Corrigez-le.",
     "seats go from 1 to 120. Correct it.",
   ],
@@ -154,12 +154,12 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "unreadable weight. Write it in kg, for example 3500.",
   ],
   weight_unit_unclear: [
-    "كيلوغرام أم طن؟ اكتب الوحدة.",
+    "بالكيلوغرام أم بالطن؟ اكتب الوحدة.",
     "kilogrammes ou tonnes ? Écrivez l’unité.",
     "kilograms or tonnes? Write the unit.",
   ],
   weight_out_of_range: [
-    "وزن غير معقول. صححه أو أكّده.",
+    "وزن غير معقول. صحّحه أو أكّده.",
     "poids invraisemblable. Corrigez ou confirmez.",
     "unlikely weight. Correct or confirm it.",
   ],
@@ -174,7 +174,7 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "unreadable date. Write it like 15/03/2015 or 2015.",
   ],
   date_impossible: [
-    "هذا اليوم غير موجود. صحح التاريخ.",
+    "هذا اليوم غير موجود. صحّح التاريخ.",
     "ce jour n’existe pas. Corrigez la date.",
     "there is no such day. Correct the date.",
   ],
@@ -195,18 +195,18 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "this looks like the middle group of a plate. Write the year with four digits.",
   ],
   placeholder_date: [
-    "تاريخ حشو وليس تاريخا حقيقيا. اكتب تاريخ البطاقة.",
+    "تاريخ لملء الخانة وليس تاريخًا حقيقيًا. اكتب التاريخ المدوّن على بطاقة الترقيم.",
     "date de remplissage, pas une vraie date. Écrivez celle de la carte grise.",
     "a filler, not a real date. Write the one on the card.",
   ],
-  in_the_future: ["تاريخ في المستقبل. صححه.", "date dans le futur. Corrigez-la.", "a date in the future. Correct it."],
+  in_the_future: ["تاريخ في المستقبل. صحّحه.", "date dans le futur. Corrigez-la.", "a date in the future. Correct it."],
   year_before_1962: [
-    "قبل 1962. صحح السنة أو أكّدها.",
+    "قبل 1962. صحّح السنة أو أكّدها.",
     "avant 1962. Corrigez l’année ou confirmez.",
     "before 1962. Correct or confirm the year.",
   ],
   year_unknown: [
-    "السنة غير معروفة. أضفها إن كانت على البطاقة.",
+    "السنة غير معروفة. أضفها إن كانت على بطاقة الترقيم.",
     "année inconnue. Ajoutez-la si elle est sur la carte grise.",
     "unknown year. Add it if the card shows it.",
   ],
@@ -226,7 +226,7 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "wrong number of digits. A mobile has ten.",
   ],
   phone_precision_lost: [
-    "قرّب الجدول رقم الهاتف. أعد كتابته كنص.",
+    "قرّب برنامج الجداول رقم الهاتف. أعد كتابته في خانة من نوع نص.",
     "le tableur a arrondi le téléphone. Ressaisissez-le en texte.",
     "the spreadsheet has rounded the phone. Type it again as text.",
   ],
@@ -237,12 +237,12 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "fixed line: it receives no text messages.",
   ],
   email_form: [
-    "عنوان بريد غير صحيح. صححه أو أفرغ الخانة.",
+    "عنوان بريد غير صحيح. صحّحه أو أفرغ الخانة.",
     "adresse e-mail incorrecte. Corrigez-la ou videz la case.",
     "not a valid e-mail address. Correct it or empty the cell.",
   ],
   email_domain_suspect: [
-    "هل في اسم النطاق خطأ؟ تحقق منه.",
+    "هل في اسم النطاق خطأ؟ تحقّق منه.",
     "le nom de domaine semble mal écrit. Vérifiez-le.",
     "the domain looks misspelt. Check it.",
   ],
@@ -252,17 +252,17 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "the kind contradicts the plate category. To be settled before the quote.",
   ],
   year_plate_disagree: [
-    "السنة تخالف سنة اللوحة. تُعتمد سنة البطاقة.",
-    "l’année diffère de celle de la plaque. Celle de la carte compte.",
+    "السنة تخالف سنة اللوحة. تُعتمد سنة بطاقة الترقيم.",
+    "l’année diffère de celle de la plaque. Celle de la carte grise compte.",
     "the year differs from the plate. The card year counts.",
   ],
   tourism_heavy: [
-    "أكثر من 3500 كغ لسيارة سياحية. تحقق من الصنف.",
-    "plus de 3 500 kg pour un véhicule de tourisme. Vérifiez le genre.",
+    "أكثر من 3.500 كغ لسيارة سياحية. تحقّق من الصنف.",
+    "plus de 3\u202f500 kg pour un véhicule de tourisme. Vérifiez le genre.",
     "over 3,500 kg for a passenger car. Check the kind.",
   ],
   van_many_seats: [
-    "أكثر من 9 مقاعد لشاحنة صغيرة: نقل أشخاص؟ تحقق من الصنف.",
+    "أكثر من 9 مقاعد لشاحنة صغيرة: أهي لنقل المسافرين؟ تحقّق من الصنف.",
     "plus de 9 places pour une camionnette : transport de personnes ? Vérifiez le genre.",
     "over 9 seats for a van: passenger transport? Check the kind.",
   ],
@@ -272,12 +272,12 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "fewer than 9 seats for a bus. The first row of the tariff applies.",
   ],
   seats_over_category: [
-    "أكثر من 9 مقاعد مع الصنف 1. تحقق من البطاقة.",
+    "أكثر من 9 مقاعد مع الصنف 1. تحقّق من بطاقة الترقيم.",
     "plus de 9 places avec la catégorie 1. Vérifiez la carte grise.",
     "over 9 seats with category 1. Check the card.",
   ],
   utility_conversion: [
-    "الهيكل يقول مهيأة نفعية. اختر الصنف أو أكّده.",
+    "الهيكل الخارجي يدل على مركبة مهيأة نفعية. اختر الصنف أو أكّده.",
     "la carrosserie dit « aménagé en utilitaire ». Choisissez le genre ou confirmez.",
     "the body says converted to utility. Choose the kind or confirm it.",
   ],

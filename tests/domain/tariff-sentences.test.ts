@@ -18,7 +18,7 @@ describe("reasonSentence", () => {
       2026,
       "2026-04-15",
       [
-        "الجدول أ، السيارات السياحية والمركبات المهيأة نفعية: القوة الجبائية \u20688 CV\u2069، أول استعمال في السير سنة 2023، عمرها \u20683\u2069 سنوات في 2026 (قانون الطابع، المادة 300).",
+        "الجدول أ، السيارات السياحية والمركبات المهيأة نفعية: القوة الجبائية \u20688 CV\u2069، أول استعمال في السير سنة 2023، عمرها \u20683\u2069 سنوات في 2026 (المادة 300 من قانون الطابع).",
         "Tableau A, véhicules de tourisme et aménagés en utilitaires : 8 CV, mise en circulation en 2023, soit 3 ans en 2026 (Code du timbre, art. 300).",
         "Table A, tourism vehicles and vehicles converted to utility: 8 CV, first circulation in 2023, 3 years old in 2026 (Stamp code, art. 300).",
       ],
@@ -29,8 +29,8 @@ describe("reasonSentence", () => {
       2026,
       "2026-04-15",
       [
-        "الجدول ب، المركبات النفعية ومركبات الاستغلال: الوزن الإجمالي بالحمولة \u20683.500 kg\u2069، أول استعمال في السير سنة 2025، عمرها سنة واحدة في 2026 (قانون الطابع، المادة 300).",
-        "Tableau B, véhicules utilitaires et d'exploitation : 3 500 kg de PTC, mise en circulation en 2025, soit 1 an en 2026 (Code du timbre, art. 300).",
+        "الجدول ب، المركبات النفعية ومركبات الاستغلال: الوزن الإجمالي بالحمولة \u20683.500 kg\u2069، أول استعمال في السير سنة 2025، عمرها سنة واحدة في 2026 (المادة 300 من قانون الطابع).",
+        "Tableau B, véhicules utilitaires et d’exploitation : 3 500 kg de PTC, mise en circulation en 2025, soit 1 an en 2026 (Code du timbre, art. 300).",
         "Table B, utility and exploitation vehicles: 3,500 kg gross, first circulation in 2025, 1 year old in 2026 (Stamp code, art. 300).",
       ],
     ],
@@ -40,7 +40,7 @@ describe("reasonSentence", () => {
       2026,
       "2026-04-15",
       [
-        "الجدول ج، نقل المسافرين: عدد المقاعد \u206830\u2069، أول استعمال في السير سنة 2024، عمرها سنتان في 2026 (قانون الطابع، المادة 300).",
+        "الجدول ج، نقل المسافرين: عدد المقاعد \u206830\u2069، أول استعمال في السير سنة 2024، عمرها سنتان في 2026 (المادة 300 من قانون الطابع).",
         "Tableau C, transport de voyageurs : 30 places, mise en circulation en 2024, soit 2 ans en 2026 (Code du timbre, art. 300).",
         "Table C, passenger transport: 30 seats, first circulation in 2024, 2 years old in 2026 (Stamp code, art. 300).",
       ],
@@ -68,8 +68,8 @@ describe("reasonSentence", () => {
       2026,
       "2026-04-15",
       [
-        "لم تعد طاقة «غاز البترول المميع (سيرغاز)» معفاة منذ 2026",
-        "L'énergie « GPL » n'est plus exonérée depuis 2026",
+        "لم تعد طاقة «سيرغاز» معفاة منذ 2026",
+        "L’énergie « GPL » n’est plus exonérée depuis 2026",
         "Energy “LPG” has not been exempt since 2026",
       ],
     ],
@@ -79,8 +79,8 @@ describe("reasonSentence", () => {
       2025,
       "2025-04-15",
       [
-        "لا تُعفى طاقة «كهرباء» إلا ابتداء من 2026",
-        "L'énergie « électrique » n'est exonérée qu'à partir de 2026",
+        "لا تُعفى طاقة «كهرباء» إلا ابتداءً من 2026",
+        "L’énergie « électrique » n’est exonérée qu’à partir de 2026",
         "Energy “electric” is exempt only from 2026",
       ],
     ],
@@ -114,7 +114,7 @@ describe("reasonSentence", () => {
       car({ firstCirculationYear: 2026 }),
       2026,
       "2026-03-15",
-      ["عمرها أقل من سنة في 2026", "soit moins d'un an en 2026", "less than a year old in 2026"],
+      ["عمرها أقل من سنة في 2026", "soit moins d’un an en 2026", "less than a year old in 2026"],
     ],
     [
       "eleven years",
@@ -135,7 +135,7 @@ describe("reasonSentence", () => {
       { ...nothingKnown, plate: "00123-133-16", energy: "petrol" },
       2026,
       "2026-03-15",
-      ["غير معروفة على البطاقة", "inconnue sur la carte (chiffres 33)", "unknown on the card (digits 33)"],
+      ["غير معروفة على بطاقة الترقيم", "inconnue sur la carte grise (chiffres 33)", "unknown on the card (digits 33)"],
     ],
     [
       "missing facts",
@@ -144,7 +144,7 @@ describe("reasonSentence", () => {
       "2026-03-15",
       [
         "ينقص: الطاقة، القوة الجبائية، سنة أول استعمال في السير.",
-        "Il manque l'énergie, la puissance fiscale (CV) et l'année de mise en circulation",
+        "Il manque l’énergie, la puissance fiscale (CV) et l’année de mise en circulation",
         "Missing: the energy, the fiscal power (CV) and the year of first circulation.",
       ],
     ],
@@ -154,7 +154,7 @@ describe("reasonSentence", () => {
       2026,
       "2026-03-15",
       [
-        "«سيارة سياحية» والرقم يقول الصنف \u20682\u2069",
+        "«سيارة سياحية»، وفي رقم التسجيل الصنف \u20682\u2069",
         "« véhicule de tourisme », le numéro dit catégorie 2",
         "“passenger car”, the number says category 2",
       ],
@@ -164,7 +164,7 @@ describe("reasonSentence", () => {
       car({ plate: "04-00012-16" }),
       2026,
       "2026-03-15",
-      ["رقم آلة أشغال عمومية", "celui d'un engin de travaux publics", "that of a public-works machine"],
+      ["رقم آلة أشغال عمومية", "celui d’un engin de travaux publics", "that of a public-works machine"],
     ],
     [
       "exempt by energy",
@@ -172,7 +172,7 @@ describe("reasonSentence", () => {
       2026,
       "2026-03-15",
       [
-        "معفاة في 2026: مركبة هجينة (قانون الطابع، المادة 302)",
+        "معفاة في 2026: مركبة هجينة (المادة 302 من قانون الطابع)",
         "Exonéré en 2026 : véhicule hybride (Code du timbre, art. 302)",
         "Exempt in 2026: hybrid vehicle (Stamp code, art. 302)",
       ],
@@ -184,7 +184,7 @@ describe("reasonSentence", () => {
       "2026-03-15",
       [
         "يؤكد ذلك شخص مسؤول بوثيقة",
-        "À confirmer par une personne, document à l'appui",
+        "À confirmer par une personne, document à l’appui",
         "A person must confirm it with a document",
       ],
     ],
@@ -204,7 +204,7 @@ describe("reasonSentence", () => {
       car({ firstCirculationYear: 2019 }),
       2018,
       "2018-03-15",
-      ["لا شيء مستحق عن 2018", "Rien n'est dû pour 2018", "Nothing is due for 2018"],
+      ["لا شيء مستحق عن 2018", "Rien n’est dû pour 2018", "Nothing is due for 2018"],
     ],
   ];
   it.each(notes)("says what matters: %s", (_, facts, year, asOf, parts) => {
@@ -230,13 +230,13 @@ describe("ruleTitle", () => {
     [
       "S3-tourism-002",
       "الجدول أ، السيارات السياحية والمركبات المهيأة نفعية، القوة الجبائية إلى غاية \u20686 CV\u2069، من \u20683\u2069 إلى \u20686\u2069 سنوات",
-      "Tableau A, véhicules de tourisme et aménagés en utilitaires, jusqu'à 6 CV, de 3 à 6 ans",
+      "Tableau A, véhicules de tourisme et aménagés en utilitaires, jusqu’à 6 CV, de 3 à 6 ans",
       "Table A, tourism vehicles and vehicles converted to utility, up to 6 CV, 3 to 6 years",
     ],
     [
       "S3-utility-016",
       "الجدول ب، المركبات النفعية ومركبات الاستغلال، الوزن الإجمالي بالحمولة من \u20682.501\u2069 إلى \u20685.500 kg\u2069، \u20685\u2069 سنوات فأكثر",
-      "Tableau B, véhicules utilitaires et d'exploitation, de 2 501 à 5 500 kg de PTC, 5 ans et plus",
+      "Tableau B, véhicules utilitaires et d’exploitation, de 2 501 à 5 500 kg de PTC, 5 ans et plus",
       "Table B, utility and exploitation vehicles, 2,501 to 5,500 kg gross, 5 years and more",
     ],
     [
@@ -248,7 +248,7 @@ describe("ruleTitle", () => {
     [
       "S2-utility_unknown_year-056",
       "الجدول ب، المركبات النفعية ومركبات الاستغلال، سنة أول استعمال في السير غير معروفة",
-      "Tableau B, véhicules utilitaires et d'exploitation, année de mise en circulation inconnue",
+      "Tableau B, véhicules utilitaires et d’exploitation, année de mise en circulation inconnue",
       "Table B, utility and exploitation vehicles, year of first circulation unknown",
     ],
   ];
@@ -259,6 +259,6 @@ describe("ruleTitle", () => {
 
   it("knows the rows of its version only", () => {
     expect(ruleTitle("S9-tourism-001", publishedTariff, "fr")).toBeNull();
-    expect(tableTitle("utility", "fr")).toBe("Tableau B, véhicules utilitaires et d'exploitation");
+    expect(tableTitle("utility", "fr")).toBe("Tableau B, véhicules utilitaires et d’exploitation");
   });
 });

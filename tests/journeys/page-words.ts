@@ -17,7 +17,7 @@ export const pageWords = {
     specimen: "SPÉCIMEN",
     forged: "FAUSSE",
     offline: "Vérifié sur cet appareil, sans réseau",
-    unchanged: "Le parc disait déjà la même chose",
+    unchanged: "Le parc était déjà à jour",
   },
   ar: {
     file: "ustul-wahran.csv",
@@ -36,7 +36,7 @@ export const pageWords = {
     specimen: "عيّنة",
     forged: "مزوّرة",
     offline: "تمّ التحقق في هذا الجهاز دون شبكة",
-    unchanged: "الحظيرة كانت على هذا أصلًا",
+    unchanged: "كانت الحظيرة محيَّنة من قبل",
   },
 } as const;
 export type PageWords = (typeof pageWords)[keyof typeof pageWords];

@@ -51,5 +51,5 @@ describe("a value inside a sentence", () => {
 });
 
 test("French sets a space that does not break before its double marks", () => {
-  expect(translatorFor("fr").t("accounts:signedInAs", { name: "Amel" })).toBe("Connecté\u00a0: Amel");
+  expect(translatorFor("fr").t("quotes:inWords", { words: "cent dinars" })).toBe("En lettres\u00a0: cent dinars");
 });

@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from "#app/domain/french-spaces.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import { formatMoney } from "#app/domain/money.ts";
 import type { DocumentParty } from "./invoice-document.ts";
@@ -157,11 +158,13 @@ export function drawFacts(
 
 /** The sum in letters, in every language of the document: the law wants figures and words. */
 export function drawAmountInWords(flow: Flow, formula: Words, spelled: Words): void {
+  const sentences: Words = {
+    ar: `${formula.ar}: فقط ${spelled.ar} لا غير.`,
+    fr: withFrenchSpaces(`${formula.fr} : ${spelled.fr}.`),
+    en: `${formula.en}: ${spelled.en}.`,
+  };
   for (const language of languagesOf(flow.locale)) {
-    const text =
-      language === "ar" ? `${formula.ar}: فقط ${spelled.ar} لا غير.` : `${formula[language]} : ${spelled[language]}.`;
-    const sentence = language === "en" ? text.replace(" :", ":") : text;
-    flow.y = flow.sheet.paragraph(0, flow.y, sentence, {
+    flow.y = flow.sheet.paragraph(0, flow.y, sentences[language], {
       size: 8.6,
       colour: colours.ink,
       width: contentWidth,

@@ -6,11 +6,11 @@ import type { Words } from "./vehicle-words.ts";
 export const words = {
   invoice: { ar: "فاتورة", fr: "Facture", en: "Invoice" },
   receipt: { ar: "وصل دفع", fr: "Reçu de paiement", en: "Payment receipt" },
-  annex: { ar: "ملحق: المركبات", fr: "Annexe : véhicules", en: "Annex: vehicles" },
+  annex: { ar: "ملحق: المركبات", fr: "Annexe\u00a0: véhicules", en: "Annex: vehicles" },
   number: { ar: "الرقم التسلسلي", fr: "Numéro", en: "Number" },
   date: { ar: "تاريخ التحرير", fr: "Date", en: "Date" },
   due: { ar: "تاريخ التسديد", fr: "À régler avant le", en: "Due on" },
-  poNumber: { ar: "رقم الطلبية", fr: "Bon de commande", en: "Purchase order" },
+  poNumber: { ar: "رقم سند الطلب", fr: "Bon de commande", en: "Purchase order" },
   seller: { ar: "البائع", fr: "Vendeur", en: "Seller" },
   buyer: { ar: "الزبون", fr: "Client", en: "Customer" },
   rc: { ar: "السجل التجاري", fr: "RC", en: "Trade register" },
@@ -56,16 +56,16 @@ export const words = {
   },
   split: { ar: "التوزيع حسب مراكز التكلفة", fr: "Répartition par centre de coût", en: "Split by cost centre" },
   costCentre: { ar: "مركز التكلفة", fr: "Centre de coût", en: "Cost centre" },
-  without: { ar: "دون مركز", fr: "Sans centre", en: "None" },
+  without: { ar: "دون مركز تكلفة", fr: "Sans centre", en: "None" },
   vehicles: { ar: "المركبات", fr: "Véhicules", en: "Vehicles" },
-  stamps: { ar: "القسائم", fr: "Vignettes", en: "Stamps" },
+  stamps: { ar: "القسيمات", fr: "Vignettes", en: "Stamps" },
   stamp: { ar: "القسيمة", fr: "Vignette", en: "Stamp" },
   increases: { ar: "الزيادات", fr: "Majorations", en: "Increases" },
   increase: { ar: "الزيادة", fr: "Majoration", en: "Increase" },
   feeAndVat: { ar: "الخدمة والرسم", fr: "Frais et TVA", en: "Fee and VAT" },
   plate: { ar: "رقم التسجيل", fr: "Immatriculation", en: "Registration" },
   vin: { ar: "رقم الهيكل", fr: "N° de châssis", en: "Chassis no." },
-  kind: { ar: "النوع", fr: "Genre", en: "Kind" },
+  kind: { ar: "صنف المركبة", fr: "Genre", en: "Kind" },
   rule: { ar: "قاعدة التعريفة", fr: "Règle du tarif", en: "Tariff rule" },
   void: { ar: "فاتورة ملغاة", fr: "FACTURE ANNULÉE", en: "INVOICE CANCELLED" },
   specimen: {
@@ -87,13 +87,13 @@ export const methodWords: Record<PaymentMethod, Words> = {
 };
 
 export const stampsOfYear = (year: number): Words => ({
-  ar: `قسائم السيارات لسنة ${year}`,
+  ar: `قسيمات السيارات لسنة ${year}`,
   fr: `Vignettes automobiles ${year}`,
   en: `Vehicle tax stamps ${year}`,
 });
 
 export const increasesOfYear = (year: number): Words => ({
-  ar: `الزيادة عن التأخير لسنة ${year}`,
+  ar: `زيادات التأخير لسنة ${year}`,
   fr: `Majorations de retard ${year}`,
   en: `Late increases ${year}`,
 });

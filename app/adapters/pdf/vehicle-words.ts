@@ -20,14 +20,18 @@ export const kindWords: Record<Kind, Words> = {
   semi_trailer: { ar: "نصف مقطورة", fr: "Semi-remorque", en: "Semi-trailer" },
   motorcycle: { ar: "دراجة نارية", fr: "Motocyclette", en: "Motorcycle" },
   public_works: { ar: "آلة أشغال عمومية", fr: "Engin de travaux publics", en: "Public-works machine" },
-  converted_utility: { ar: "مركبة نفعية مهيأة", fr: "Utilitaire aménagé", en: "Converted utility vehicle" },
+  converted_utility: {
+    ar: "مركبة مهيأة نفعية",
+    fr: "Véhicule aménagé en utilitaire",
+    en: "Vehicle converted to utility",
+  },
 };
 
 export const energyWords: Record<Energy, Words> = {
   petrol: { ar: "بنزين", fr: "Essence", en: "Petrol" },
-  diesel: { ar: "ديزل", fr: "Gasoil", en: "Diesel" },
-  lpg: { ar: "غاز البترول المميع", fr: "GPL", en: "LPG" },
-  cng: { ar: "غاز طبيعي مضغوط", fr: "GNC", en: "CNG" },
+  diesel: { ar: "مازوت", fr: "Gasoil", en: "Diesel" },
+  lpg: { ar: "سيرغاز", fr: "GPL", en: "LPG" },
+  cng: { ar: "غاز طبيعي", fr: "GNC", en: "CNG" },
   petrol_cng: { ar: "بنزين وغاز طبيعي", fr: "Essence et GNC", en: "Petrol and CNG" },
   electric: { ar: "كهرباء", fr: "Électrique", en: "Electric" },
   hybrid: { ar: "هجينة", fr: "Hybride", en: "Hybrid" },

@@ -40,10 +40,10 @@ const [vin, firstCirculation] = row(126, 24, [
   { share: 0.44, latin: "Mise en circulation · First use", arabic: "أول استعمال" },
 ]);
 const [makeAndModel] = row(150, 24, [
-  { share: 1, latin: "Marque et modèle · Make and model", arabic: "الصنف والطراز" },
+  { share: 1, latin: "Marque et modèle · Make and model", arabic: "العلامة والطراز" },
 ]);
 const [kind, energy] = row(174, 31, [
-  { share: 0.56, latin: "Genre · Kind", arabic: "نوع المركبة" },
+  { share: 0.56, latin: "Genre · Kind", arabic: "صنف المركبة" },
   { share: 0.44, latin: "Énergie · Energy", arabic: "الطاقة" },
 ]);
 const [fiscalPower, seats, grossWeight] = row(205, 24, [

@@ -11,7 +11,7 @@ import { branchSize, catalogEntries, informationBody } from "./write-document.se
  * Kept with every vignette. Bytes of a vignette depend on its record and on this alone: it changes with anything that
  * changes a byte (a label, a font, a curve), and a test holds both together.
  */
-export const vignetteTemplateVersion = "1";
+export const vignetteTemplateVersion = "2";
 
 /** Everything up to the page: fonts, background, labels. The same bytes in front of every vignette. */
 interface Prefix {
@@ -109,7 +109,7 @@ export async function* renderPrintFile(
   }
   const list = branches.map(({ object }) => reference(object)).join(" ");
   writer.write(`<</Type/Pages/Kids[${list}]/Count ${pageCount}>>`, tree);
-  const information = writer.write(informationBody("قسائم السيارات · Vignettes automobiles"));
+  const information = writer.write(informationBody("قسيمات السيارات · Vignettes automobiles"));
   writer.finish(`/Root ${reference(root)}/Info ${reference(information)}`);
   yield writer.take();
 }

@@ -95,7 +95,7 @@ function drawSpecimen(faces: Faces): string {
   });
   const warning = {
     ar: "وثيقة للعرض والتجربة فقط: لا تثبت دفع أي ضريبة ولا تُقدَّم عند المراقبة.",
-    fr: "Document de démonstration : ne prouve le paiement d’aucune taxe et ne peut être présenté au contrôle.",
+    fr: "Document de démonstration\u00a0: ne prouve le paiement d’aucune taxe et ne peut être présenté au contrôle.",
     en: "For demonstration only: proves no payment of any tax and must not be shown at a check.",
   };
   drawFoot(canvas, warning, red);

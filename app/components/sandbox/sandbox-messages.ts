@@ -64,7 +64,7 @@ const ar: SandboxMessages = {
       incorrect_number: "رقم البطاقة غير صحيح.",
       test_mode_live_card: "هذا الرقم ليس من الأرقام التجريبية، ولا تُقبل هنا بطاقة حقيقية.",
     },
-    tryAnother: "لم يُدفع شيء. استعمل رقماً آخر.",
+    tryAnother: "لم يُدفع شيء. استعمل رقمًا آخر.",
     toInvoice: "العودة إلى الفاتورة",
   },
   mailbox: {
@@ -83,8 +83,8 @@ const ar: SandboxMessages = {
 const fr: SandboxMessages = {
   notice: "Environnement d’essai",
   noRealMoney:
-    "Cette page remplace la page de paiement. Aucune somme réelle n’est débitée ; n’y saisissez pas de carte réelle.",
-  noRealMail: "Les messages n’arrivent que dans cette boîte ; rien n’est envoyé à une adresse réelle.",
+    "Cette page remplace la page de paiement. Aucune somme réelle n’est débitée\u00a0; n’y saisissez pas de carte réelle.",
+  noRealMail: "Les messages n’arrivent que dans cette boîte\u00a0; rien n’est envoyé à une adresse réelle.",
   checkout: {
     title: "Paiement par carte",
     invoice: "Facture",
@@ -110,7 +110,7 @@ const fr: SandboxMessages = {
       insufficient_funds: "La provision de cette carte est insuffisante.",
       expired_card: "Cette carte a expiré.",
       incorrect_number: "Le numéro de carte n’est pas correct.",
-      test_mode_live_card: "Ce numéro n’est pas un numéro d’essai ; aucune carte réelle n’est acceptée ici.",
+      test_mode_live_card: "Ce numéro n’est pas un numéro d’essai\u00a0; aucune carte réelle n’est acceptée ici.",
     },
     tryAnother: "Rien n’a été payé. Essayez un autre numéro.",
     toInvoice: "Revenir à la facture",
@@ -122,7 +122,7 @@ const fr: SandboxMessages = {
     to: "À",
     attachments: "Pièces jointes",
     asText: "Texte brut",
-    faults: "Pour essayer les pannes du courrier, ajoutez à l’adresse, avant @, l’un de ces mots :",
+    faults: "Pour essayer les pannes du courrier, ajoutez à l’adresse, avant @, l’un de ces mots\u00a0:",
     asJson: "La liste en JSON",
     noSubject: "Sans objet",
   },

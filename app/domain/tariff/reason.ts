@@ -1,5 +1,6 @@
 export type { Reason, ReasonCode } from "#app/domain/tariff/reason-codes.ts";
 
+import { withFrenchSpaces } from "#app/domain/french-spaces.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import type { ReasonCode, ReasonOf } from "#app/domain/tariff/reason-codes.ts";
 import { ar } from "#app/domain/tariff/sentences/ar.ts";
@@ -12,8 +13,10 @@ const languages: Record<Locale, Phrases> = { ar, fr, en };
 
 /** Why this price, for a person who knows accounts and not the law. */
 export function reasonSentence<Code extends ReasonCode>({ code, params }: ReasonOf<Code>, locale: Locale): string {
-  return languages[locale].sentences[code](params);
+  return spaced(languages[locale].sentences[code](params), locale);
 }
+
+const spaced = (text: string, locale: Locale): string => (locale === "fr" ? withFrenchSpaces(text) : text);
 
 export const tableTitle = (table: Table, locale: Locale): string => languages[locale].tables[table];
 

@@ -3,9 +3,6 @@ export const accounts = {
   signOut: "Sign out",
   email: "E-mail",
   password: "Password",
-  signedInAs: "Signed in as {{name}}",
-  company: "Company",
-  role: "Role",
   signInLead: "For the fleet office, finance and the depots. Drivers and officers need no account.",
   signInTitle: "Sign in",
   refusedTitle: "You are not signed in",
@@ -22,10 +19,8 @@ export const accounts = {
   },
   dashboard: {
     title: "Where things stand",
-    fleet: "Fleet",
     quotes: "Latest quotes",
     invoices: "Latest invoices",
-    vignettes: "Vignettes",
     vehicles_one: "{{count}} vehicle",
     vehicles_other: "{{count}} vehicles",
     issued_one: "{{count}} vignette issued",
@@ -48,11 +43,11 @@ export const accounts = {
       quote: {
         title: "Ask what the vignettes of {{year}} cost",
         text: "Every vehicle gets its amount and the reason. Asking commits you to nothing.",
-        action: "Ask a quote",
+        action: "Ask for a quote",
       },
       accept: {
         title: "A quote waits for your decision",
-        text: "Read each amount and its reason, then accept it: one invoice follows.",
+        text: "Read each amount and its reason, then accept the quote: one invoice follows.",
         action: "Open the quote",
       },
       pay: {

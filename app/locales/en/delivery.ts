@@ -8,10 +8,10 @@ export const delivery = {
   body_one: "Your employer {{company}} has obtained the stamp of the vehicle you drive. It is attached.",
   body_other:
     "Your employer {{company}} has obtained the stamps of the {{count}} vehicles you drive. They are attached.",
-  keep: "Keep it on your phone. At a check, show the document, or open the link below: it proves itself, even without network once the page was opened.",
+  keep: "Keep it on your phone. At a check, show the document, or open the link below: the page checks it, even without a network once it has been opened.",
   open: "Open",
   validUntil: "valid until {{on}}",
   specimen: "SPECIMEN: this document serves as a demonstration and is not an official stamp.",
-  wrong: "Not your vehicle? Tell your fleet office.",
+  wrong: "Not your vehicle? Tell your fleet manager.",
   footer: "Sent by Ostoul on behalf of {{company}}.",
 };

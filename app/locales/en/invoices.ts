@@ -11,7 +11,7 @@ export const invoices = {
   dueOn: "Due on",
   poNumber: "Purchase order",
   title: "Invoices",
-  lead: "One invoice an order. It is paid once, and its stamps follow.",
+  lead: "One invoice for each order. It is paid once, and its stamps follow.",
   invoice: "Invoice {{number}}",
   none: "No invoice yet",
   noneHint: "An invoice is issued when a quote is ordered.",
@@ -21,7 +21,7 @@ export const invoices = {
   facts: "This invoice",
   sum: "Amounts",
   seller: "Seller",
-  buyer: "Buyer",
+  buyer: "Customer",
   note: "Note",
   year: "Stamp year",
   quote: "Quote",
@@ -34,7 +34,7 @@ export const invoices = {
     "From {{at}} on a vehicle would cost more: unpaid by then, this invoice becomes void and the vehicles are quoted again.",
   voidTitle: "This invoice is void",
   voidHint:
-    "It was not paid before {{at}}, when its vehicles began to cost more. It keeps its number; ask a new quote for its vehicles.",
+    "It was not paid before {{at}}, when its vehicles began to cost more. It keeps its number; ask for a new quote for its vehicles.",
   paidTitle: "Paid on {{at}}",
   someonePays: "{{who}} is paying this invoice",
   someonePaysHint: "Since {{since}}, {{method}}. Wait until it is done: nothing can be paid twice.",
@@ -50,5 +50,5 @@ export const invoices = {
   by: "By",
   on: "On",
   lines: "Vehicles of the invoice",
-  specimen: "Demonstration: the seller's identity is a specimen and this invoice is worth nothing.",
+  specimen: "Demonstration: the seller’s identity is a specimen and this invoice is worth nothing.",
 };

@@ -10,8 +10,8 @@ export const verify = {
     valid_old_list:
       "Issued, but the list of revocations on this device is older than a day. Connect once to refresh it.",
     expired: "Issued, but its year is over.",
-    revoked: "It was issued, then taken back. It covers nothing.",
-    forged: "This code was not made by Ostoul, or was altered.",
+    revoked: "It was issued, then revoked. It covers nothing.",
+    forged: "This code was not issued by Ostoul, or was altered.",
     specimen: "A demonstration. It is not an official stamp and covers nothing.",
     unknown_key: "The key that signed it is not in the list of this device. Connect, then scan again.",
     unknown: "No vignette has this serial number.",

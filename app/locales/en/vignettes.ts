@@ -1,8 +1,5 @@
 export const vignettes = {
   status: { ordered: "Ordered", submitted: "Being obtained", issued: "Issued", revoked: "Revoked" },
-  vignettes_one: "{{count}} vignette",
-  vignettes_other: "{{count}} vignettes",
-  serial: "Serial number",
   year: "Year",
   specimen: "Specimen",
   title: "Vignettes",
@@ -24,7 +21,7 @@ export const vignettes = {
   send: "Send",
   sendTo: "Send to",
   resend: "Send again",
-  sendHint: "Empty: the address of the driver",
+  sendHint: "If empty: the driver’s address",
   sentTo: "On its way to {{email}}.",
   unknownOutcome: "May have arrived",
   unknownOutcomeHint: "The connection ended before the server answered. Ask the driver before you send again.",

@@ -6,9 +6,6 @@ export const accounts = {
   signOut: "Se déconnecter",
   email: "Adresse e-mail",
   password: "Mot de passe",
-  signedInAs: "Connecté : {{name}}",
-  company: "Société",
-  role: "Rôle",
   signInLead:
     "Pour le parc, les finances et les dépôts. Les conducteurs et les agents de contrôle n’ont pas besoin de compte.",
   signInTitle: "Se connecter",
@@ -25,11 +22,9 @@ export const accounts = {
     auditor: "Auditeur",
   },
   dashboard: {
-    title: "Où en sont les choses",
-    fleet: "Parc",
+    title: "Situation du parc",
     quotes: "Derniers devis",
     invoices: "Dernières factures",
-    vignettes: "Vignettes",
     vehicles_one: "{{count}} véhicule",
     vehicles_many: "{{count}} de véhicules",
     vehicles_other: "{{count}} véhicules",
@@ -53,17 +48,17 @@ export const accounts = {
       },
       quote: {
         title: "Demandez le prix des vignettes {{year}}",
-        text: "Chaque véhicule reçoit son montant et sa raison. Demander n’engage à rien.",
+        text: "Chaque véhicule reçoit son montant et le motif. Demander n’engage à rien.",
         action: "Demander un devis",
       },
       accept: {
         title: "Un devis attend votre décision",
-        text: "Lisez chaque montant et sa raison, puis acceptez-le : une seule facture suit.",
+        text: "Lisez chaque montant et son motif, puis acceptez le devis : une seule facture suit.",
         action: "Ouvrir le devis",
       },
       pay: {
         title: "La facture {{number}} attend son paiement",
-        text: "Elle se paie une fois, par carte ou par virement ; les vignettes suivent d’elles-mêmes.",
+        text: "Elle se paie en une fois, par carte ou par virement ; les vignettes suivent automatiquement.",
         action: "Ouvrir la facture",
       },
       done: {

@@ -14,10 +14,10 @@ export const delivery = {
     "Votre employeur {{company}} a obtenu les vignettes des {{count}} de véhicules que vous conduisez. Elles sont jointes.",
   body_other:
     "Votre employeur {{company}} a obtenu les vignettes des {{count}} véhicules que vous conduisez. Elles sont jointes.",
-  keep: "Gardez-la sur votre téléphone. Lors d’un contrôle, montrez le document ou ouvrez le lien ci-dessous : il se prouve lui-même, même sans réseau une fois la page ouverte.",
+  keep: "Gardez-la sur votre téléphone. Lors d’un contrôle, montrez le document ou ouvrez le lien ci-dessous : la page en vérifie l’authenticité, même sans réseau si elle a déjà été ouverte une fois.",
   open: "Ouvrir",
   validUntil: "valable jusqu’au {{on}}",
   specimen: "SPÉCIMEN : ce document sert de démonstration et n’est pas une vignette officielle.",
-  wrong: "Ce n’est pas votre véhicule ? Prévenez votre bureau du parc.",
+  wrong: "Ce n’est pas votre véhicule ? Prévenez le gestionnaire de parc de votre société.",
   footer: "Envoyé par Ostoul pour {{company}}.",
 } satisfies Translated<English["delivery"], "fr">;

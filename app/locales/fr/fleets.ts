@@ -21,14 +21,11 @@ export const fleets = {
   plate: "Immatriculation",
   vin: "Numéro de châssis",
   kind: "Genre",
-  make: "Marque",
-  model: "Modèle",
   energy: "Énergie",
   fiscalPower: "Puissance fiscale",
-  seats: "Places",
+  seats: "Places assises",
   grossWeight: "PTC",
   firstCirculation: "Mise en circulation",
-  exemption: "Exonération",
   depot: "Dépôt",
   costCentre: "Centre de coût",
   driver: "Conducteur",
@@ -47,7 +44,7 @@ export const fleets = {
     semi_trailer: "Semi-remorque",
     motorcycle: "Motocyclette",
     public_works: "Engin de travaux publics",
-    converted_utility: "Utilitaire aménagé",
+    converted_utility: "Véhicule aménagé en utilitaire",
   },
   energies: {
     petrol: "Essence",
@@ -71,9 +68,9 @@ export const fleets = {
   },
   fleetProblems: {
     plate_of_another_vehicle:
-      "Un autre véhicule de votre parc porte le numéro {{value}}. Corrigez l’immatriculation ou le châssis de cette ligne, ou bien le véhicule dans le parc.",
+      "Un autre véhicule de votre parc porte le numéro {{value}}. Corrigez l’immatriculation ou le numéro de châssis de cette ligne, ou bien le véhicule dans le parc.",
     vin_differs:
-      "Le parc connaît cette immatriculation avec un autre numéro de châssis que {{value}}. Prenez celui de la carte ; si c’est le parc qui se trompe, corrigez-y le véhicule.",
+      "Le parc connaît cette immatriculation avec un autre numéro de châssis que {{value}}. Prenez celui de la carte grise ; si c’est le parc qui se trompe, corrigez-y le véhicule.",
     vehicle_elsewhere:
       "{{value}} appartient à une partie du parc que vous ne gérez pas. Laissez la ligne, ou demandez à son responsable de transférer le véhicule.",
     outside_scope:
@@ -95,7 +92,7 @@ export const fleets = {
   noVehiclesNote: "Envoyez la liste que vous tenez déjà : chaque ligne devient un véhicule ici.",
   noRows: "Aucune ligne ici",
   nextRows: "Lignes suivantes",
-  refusedTitle: "Cela n’a pas été fait",
+  refusedTitle: "Opération non effectuée",
   uploads: {
     title: "Fichiers",
     lead: "Envoyez la liste de véhicules que vous tenez déjà, telle quelle. Rien n’entre dans le parc avant que vous ayez vu ce qui changerait.",
@@ -121,7 +118,7 @@ export const fleets = {
     nothingKept: "Rien n’en a été gardé.",
     sendAnother: "Envoyer un autre fichier",
     committedTitle: "Le parc est à jour",
-    nothingChangedTitle: "Le parc disait déjà la même chose",
+    nothingChangedTitle: "Le parc était déjà à jour",
     committedCounts: "Nouveaux : {{created}}. Modifiés : {{changed}}. Inchangés : {{unchanged}}.",
     leftOut: "Lignes laissées de côté : {{left}}.",
     askQuote: "Demander un devis",
@@ -143,7 +140,7 @@ export const fleets = {
   gates: { label: "Contrôle du fichier", file: "1. Le fichier", rows: "2. Les lignes" },
   delimiters: { semicolon: "Point-virgule ;", comma: "Virgule ,", tab: "Tabulation", bar: "Barre |" },
   fileGate: {
-    errorTitle: "Les colonnes ont besoin de vous",
+    errorTitle: "Colonnes à préciser",
     doubtfulTitle_one: "Une colonne à vérifier",
     doubtfulTitle_many: "{{count}} de colonnes à vérifier",
     doubtfulTitle_other: "{{count}} colonnes à vérifier",
@@ -204,12 +201,17 @@ export const fleets = {
   edit: {
     open: "Modifier",
     title: "Modifier un véhicule",
-    lead: "Écrivez comme sur la carte d’immatriculation. Les devis déjà calculés gardent les données sur lesquelles ils l’ont été.",
+    lead: "Écrivez comme sur la carte grise. Les devis déjà calculés gardent les données sur lesquelles ils l’ont été.",
   },
   archive: {
     title: "Sortir du parc",
     what: "Pour un véhicule vendu ou réformé. Il n’est plus compté dans les devis ; ses factures et ses vignettes restent.",
     archive: "Sortir du parc",
+    confirmTitle: "Sortir ce véhicule du parc ?",
+    leaves: "Il quitte la liste des véhicules et aucun nouveau devis ne le compte.",
+    stays: "Ses factures et ses vignettes restent, comme les devis déjà chiffrés.",
+    returns:
+      "Cela ne s’annule pas ici. Si le véhicule revient, déposez une liste où il figure : il est ajouté à nouveau, et une vignette qu’il a déjà ne s’achète pas deux fois.",
     archivedTitle: "Ne fait plus partie du parc",
     archivedOn: "Sorti le {{day}}. Ses factures et ses vignettes restent.",
   },

@@ -24,7 +24,7 @@ export const invoices = {
   facts: "Cette facture",
   sum: "Montants",
   seller: "Vendeur",
-  buyer: "Acheteur",
+  buyer: "Client",
   note: "Note",
   year: "Année de la vignette",
   quote: "Devis",
@@ -32,7 +32,7 @@ export const invoices = {
   payableUntil: "Payable jusqu’au",
   pay: "Payer cette facture",
   mayNotPay: "Vous avez approuvé cette commande : une autre personne la paie.",
-  openHint: "Elle se paie en une fois ; les vignettes sont délivrées dès réception de l’argent.",
+  openHint: "Elle se paie en une fois ; les vignettes sont délivrées dès réception du paiement.",
   riskHint:
     "À partir du {{at}}, un véhicule coûterait plus cher : non payée d’ici là, cette facture est annulée et les véhicules sont chiffrés à nouveau.",
   voidTitle: "Cette facture est annulée",

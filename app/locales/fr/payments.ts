@@ -13,7 +13,7 @@ export const payments = {
     refunded: "Remboursé",
   },
   methods: { card: "Carte bancaire", transfer: "Virement bancaire", cib: "CIB ou Edahabia" },
-  title: "Payer la facture {{number}}",
+  title: "Paiement de la facture {{number}}",
   toPay: "À payer",
   inWords: "En lettres",
   payableUntil: "Payable jusqu’au",
@@ -22,7 +22,7 @@ export const payments = {
   cardHint: "Payé tout de suite sur la page du prestataire de cartes. Les vignettes sont émises dès sa confirmation.",
   cardTooLarge: "Un paiement par carte est limité à {{limit}} : cette facture se paie par virement.",
   transferHint:
-    "Vous recevez notre RIB et une référence à porter sur le virement. Les vignettes sont émises à l’arrivée de l’argent.",
+    "Vous recevez notre RIB et une référence à porter sur le virement. Les vignettes sont émises à réception du virement.",
   cibHint: "Pas encore acceptées.",
   go: "Continuer",
   continueCheckout: "Continuer vers la page de paiement",

@@ -19,6 +19,8 @@ export const quotes = {
     undetermined: "À décider",
     already_held: "Déjà acquise",
   },
+  alreadyOrdered: "Déjà commandée",
+  heldOrOrdered: "Acquise ou commandée",
   amount: "Montant",
   increase: "Majoration",
   reason: "Motif",
@@ -28,7 +30,11 @@ export const quotes = {
   vat: "TVA",
   lineReasons: {
     already_held: "Une vignette {{year}} valable existe déjà pour ce véhicule. Elle ne s’achète pas deux fois.",
-    already_invoiced: "Déjà commandée pour {{year}} : elle figure sur la facture {{number}}.",
+    invoiced_open:
+      "La facture {{number}}, ouverte et pas encore payée, la couvre déjà pour {{year}}. Rien ne se commande deux fois.",
+    invoiced_paid: "Déjà commandée et payée pour {{year}} : elle figure sur la facture {{number}}.",
+    invoiced_over:
+      "Elle figurait sur la facture {{number}} pour {{year}}, qui ne vaut plus : demandez un nouveau devis.",
     no_identity: "Ni numéro de châssis ni immatriculation : aucune vignette ne peut être rattachée à ce véhicule.",
   },
   title: "Devis",
@@ -87,7 +93,7 @@ export const quotes = {
   undetermined_one: "{{count}} véhicule attend une donnée ou une décision : il n’est pas dans la commande.",
   undetermined_many: "{{count}} de véhicules attendent une donnée ou une décision : ils ne sont pas dans la commande.",
   undetermined_other: "{{count}} véhicules attendent une donnée ou une décision : ils ne sont pas dans la commande.",
-  seeThem: "Les voir",
+  seeThem: "Afficher",
   order: "Commander ces vignettes",
   orderTitle_one: "Commander {{count}} vignette",
   orderTitle_many: "Commander {{count}} de vignettes",
@@ -112,10 +118,10 @@ export const quotes = {
   rejectTitle: "Refuser cette commande",
   rejectLead: "La commande s’arrête ici. La personne qui l’a préparée lira votre motif.",
   rejectReason: "Motif",
-  refusedTitle: "Cela n’a pas pu se faire",
+  refusedTitle: "Opération non effectuée",
   acceptedTitle: "Commandé : facture {{number}}",
   acceptedHint:
-    "Le service financier ouvre la facture et la paie ; les vignettes sont délivrées dès réception de l’argent.",
+    "Le service financier ouvre la facture et la paie ; les vignettes sont délivrées dès réception du paiement.",
   openInvoice: "Ouvrir la facture",
   backToQuote: "Retour au devis",
   inWords: "En lettres : {{words}}",

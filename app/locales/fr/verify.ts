@@ -13,8 +13,8 @@ export const verify = {
     valid_old_list:
       "Émise, mais la liste des révocations de cet appareil a plus d’un jour. Connectez-le une fois pour la renouveler.",
     expired: "Émise, mais son année est passée.",
-    revoked: "Elle a été émise, puis retirée. Elle ne couvre rien.",
-    forged: "Ce code n’a pas été fait par Ostoul, ou a été modifié.",
+    revoked: "Elle a été émise, puis révoquée. Elle ne couvre rien.",
+    forged: "Ce code n’a pas été émis par Ostoul, ou a été modifié.",
     specimen: "Une démonstration. Ce n’est pas une vignette officielle, elle ne couvre rien.",
     unknown_key: "La clé qui l’a signée n’est pas dans la liste de cet appareil. Connectez-le, puis scannez à nouveau.",
     unknown: "Aucune vignette ne porte ce numéro de série.",
@@ -31,5 +31,5 @@ export const verify = {
   offline: "Vérifié sur cet appareil, sans réseau.",
   listOf: "Liste du {{at}}",
   privacy: "Le code est lu sur cet appareil et n’est envoyé nulle part.",
-  noScript: "Sans scripts, cette page ne vérifie que les numéros de série tapés.",
+  noScript: "Si JavaScript est désactivé, cette page ne vérifie que les numéros de série tapés.",
 } satisfies Translated<English["verify"], "fr">;

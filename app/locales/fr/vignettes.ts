@@ -3,10 +3,6 @@ import type { Translated } from "#app/locales/words.ts";
 
 export const vignettes = {
   status: { ordered: "Commandée", submitted: "En cours d’obtention", issued: "Émise", revoked: "Révoquée" },
-  vignettes_one: "{{count}} vignette",
-  vignettes_many: "{{count}} de vignettes",
-  vignettes_other: "{{count}} vignettes",
-  serial: "Numéro de série",
   year: "Année",
   specimen: "Spécimen",
   title: "Vignettes",
@@ -28,7 +24,7 @@ export const vignettes = {
   send: "Envoyer",
   sendTo: "Envoyer à",
   resend: "Renvoyer",
-  sendHint: "Vide : l’adresse du conducteur",
+  sendHint: "Laissé vide : l’adresse du conducteur",
   sentTo: "En route vers {{email}}.",
   unknownOutcome: "Peut-être arrivée",
   unknownOutcomeHint:

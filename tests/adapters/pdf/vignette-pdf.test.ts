@@ -67,8 +67,8 @@ describe("what is read on the page", () => {
         ...common,
         "00042-216-58",
         "Škoda Octavia",
-        "Utilitaire aménagé · Converted utility vehicle",
-        "مركبة نفعية مهيأة",
+        "Véhicule aménagé en utilitaire · Vehicle converted to utility",
+        "مركبة مهيأة نفعية",
         "بنزين وغاز طبيعي",
         "مؤسسة عبد القادر للنقل",
         "15 300,00",
@@ -89,8 +89,8 @@ describe("what is read on the page", () => {
     "رقم التسجيل",
     "رقم الهيكل",
     "أول استعمال",
-    "الصنف والطراز",
-    "نوع المركبة",
+    "العلامة والطراز",
+    "صنف المركبة",
     "الطاقة",
     "القوة الجبائية",
     "عدد المقاعد",
@@ -171,8 +171,8 @@ describe("the bytes", () => {
   it("belong to the template's version: a change of either is a change of both", () => {
     expect({ version: vignetteTemplateVersion, sha256: sha256(renderVignette(specimen)) }).toMatchInlineSnapshot(`
       {
-        "sha256": "cb77786e97163acace9b2d3f103251849b8f03abe8bf9f847d68e53796d87776",
-        "version": "1",
+        "sha256": "6d7ceb32d68ea7fdbe0539cf087650fa1d6469e78abe51a19a07f46baeecc97f",
+        "version": "2",
       }
     `);
   });

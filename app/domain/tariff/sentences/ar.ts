@@ -35,8 +35,8 @@ const kinds: Record<Kind, string> = {
 const energies: Record<Energy, string> = {
   petrol: "بنزين",
   diesel: "مازوت",
-  lpg: "غاز البترول المميع (سيرغاز)",
-  cng: "الغاز الطبيعي الوقود",
+  lpg: "سيرغاز",
+  cng: "غاز طبيعي",
   petrol_cng: "بنزين وغاز طبيعي",
   electric: "كهرباء",
   hybrid: "هجينة",
@@ -58,11 +58,11 @@ const statuses: Record<string, string> = {
   state_special: "مركبة ذات ترقيم خاص تابعة للدولة أو للجماعات المحلية",
   diplomatic: "مالك يتمتع بامتيازات دبلوماسية أو قنصلية",
   ambulance: "سيارة إسعاف",
-  sanitary: "مركبة مجهزة بعتاد صحي",
-  fire: "مركبة مجهزة بعتاد مكافحة الحرائق",
-  disabled: "مركبة مجهزة موجهة للمعاقين",
-  cng: "مركبة تسير بالغاز الطبيعي الوقود",
-  lpg: "مركبة تسير بغاز البترول المميع (سيرغاز)",
+  sanitary: "مركبة مجهّزة بعتاد صحي",
+  fire: "مركبة مجهّزة بعتاد مكافحة الحرائق",
+  disabled: "مركبة مجهّزة لشخص معوّق",
+  cng: "مركبة تسير بالغاز الطبيعي",
+  lpg: "مركبة تسير بسيرغاز",
   electric: "مركبة كهربائية",
   hybrid: "مركبة هجينة",
   agricultural: "جرار فلاحي أو آلة فلاحية",
@@ -93,21 +93,22 @@ const fieldOf = (field: ImportField) => fields[field] ?? field;
 
 const energyNote = ({ energy, exemptFrom, exemptTo }: EnergyNote, year: number) =>
   exemptTo !== null && year > exemptTo
-    ? `لم تعد طاقة «${energies[energy]}» معفاة منذ ${exemptTo + 1} (قانون الطابع، المادة 302).`
-    : `لا تُعفى طاقة «${energies[energy]}» إلا ابتداء من ${exemptFrom} (قانون الطابع، المادة 302).`;
+    ? `لم تعد طاقة «${energies[energy]}» معفاة منذ ${exemptTo + 1} (المادة 302 من قانون الطابع).`
+    : `لا تُعفى طاقة «${energies[energy]}» إلا ابتداءً من ${exemptFrom} (المادة 302 من قانون الطابع).`;
 
 function due(params: DueParams): string {
   const { year, table, value, age, firstYear, lateAfter } = params;
   const position =
     value === null || age === null
-      ? `سنة أول استعمال في السير غير معروفة على البطاقة (الرقم ${isolated(33)})، مبلغ واحد؛ جدّدوا البطاقة أولا`
+      ? `سنة أول استعمال في السير غير معروفة على بطاقة الترقيم (الرقم ${isolated(33)})، مبلغ واحد؛ جدّد البطاقة أولًا`
       : `${counted(table, value)}، أول استعمال في السير سنة ${firstYear}، ${aged(age)} في ${year}`;
   return sentence(
-    `${tables[table]}: ${position} (قانون الطابع، المادة 300).`,
+    `${tables[table]}: ${position} (المادة 300 من قانون الطابع).`,
     params.energyNote && energyNote(params.energyNote, year),
     params.late &&
       `انتهى الأجل في ${formatDay(lateAfter, "ar")}: زيادة ${isolated(`${params.lateBasisPoints / 100}\u00A0%`)} (المادة 305)، وتُقتنى القسيمة من قباضة الضرائب.`,
-    !params.windowConfirmed && `أُخذ آخر يوم حسب القانون: ${formatDay(lateAfter, "ar")} (المادة 301)، ولا قرار معروف.`,
+    !params.windowConfirmed &&
+      `آخر الأجل المأخوذ به هو الذي حدده القانون: ${formatDay(lateAfter, "ar")} (المادة 301)، ولا يُعرف قرار يغيّره.`,
     params.dayUnknown && "يوم أول استعمال في السير غير معروف: لا يُحسب إلا الأجل العام.",
     !params.confirmed && `تعريفة ${year} غير مؤكدة: أُخذت آخر المبالغ المنشورة.`,
   );
@@ -134,8 +135,8 @@ export const ar: Phrases = {
     due,
     exempt: ({ year, status, confirm }) =>
       sentence(
-        `معفاة في ${year}: ${statuses[status] ?? status} (قانون الطابع، المادة 302).`,
-        confirm ? "يؤكد ذلك شخص مسؤول بوثيقة." : "احتفظوا بما يثبت الطاقة المدونة على البطاقة.",
+        `معفاة في ${year}: ${statuses[status] ?? status} (المادة 302 من قانون الطابع).`,
+        confirm ? "يؤكد ذلك شخص مسؤول بوثيقة." : "احتفظ بما يثبت الطاقة المدوّنة على بطاقة الترقيم.",
       ),
     not_subject: ({ status, confirm }) =>
       sentence(
@@ -143,29 +144,29 @@ export const ar: Phrases = {
         confirm && "يؤكد الصنفَ شخص مسؤول.",
       ),
     not_yet_in_circulation: ({ year, firstYear }) =>
-      `لا شيء مستحق عن ${year}: أول استعمال في السير سنة ${firstYear} (قانون الطابع، المادة 300).`,
+      `لا شيء مستحق عن ${year}: أول استعمال في السير سنة ${firstYear} (المادة 300 من قانون الطابع).`,
     missing_facts: ({ fields }) =>
-      `ينقص: ${fields.map(fieldOf).join("، ")}. من دون ذلك لا يمكن اختيار التعريفة (قانون الطابع، المادتان 300 و302).`,
+      `ينقص: ${fields.map(fieldOf).join("، ")}. من دون ذلك لا يمكن اختيار التعريفة (المادتان 300 و302 من قانون الطابع).`,
     kind_contradicts_plate: ({ kind, series }) =>
       series === "public_works"
-        ? `البطاقة تقول «${kinds[kind]}» والرقم رقم آلة أشغال عمومية: تحققوا من الاثنين.`
-        : `البطاقة تقول «${kinds[kind]}» والرقم يقول الصنف ${isolated(series)}: تحققوا من الاثنين.`,
+        ? `في بطاقة الترقيم «${kinds[kind]}»، ورقم التسجيل رقم آلة أشغال عمومية: تحقّق منهما.`
+        : `في بطاقة الترقيم «${kinds[kind]}»، وفي رقم التسجيل الصنف ${isolated(series)}: تحقّق منهما.`,
     special_vehicle: ({ kind, series }) =>
-      `لا تعريفة منشورة لهذه المركبة (${kind ? kinds[kind] : `الصنف ${isolated(series ?? "")}`}): يقرر شخص مسؤول بين معفاة وغير خاضعة والجدول أ أو ب أو ج.`,
+      `لا تعريفة منشورة لهذه المركبة (${kind ? kinds[kind] : `الصنف ${isolated(series ?? "")}`}): يقرر شخص مسؤول أهي معفاة أم غير خاضعة أم من الجدول أ أو ب أو ج.`,
     light_vehicle: ({ body }) => `لا تعريفة منشورة لمركبة خفيفة من هذا النوع («${isolated(body)}»): يقرر شخص مسؤول.`,
     energy_unclear: ({ year, energy }) =>
-      `لا يبيّن القانون هل طاقة «${energies[energy]}» خاضعة أم معفاة في ${year} (قانون الطابع، المادة 302): يقرر شخص مسؤول.`,
+      `لا يبيّن القانون أخاضعة طاقة «${energies[energy]}» أم معفاة في ${year} (المادة 302 من قانون الطابع): يقرر شخص مسؤول.`,
     converted_too_heavy: ({ grossWeightKg }) =>
-      `مركبة مهيأة نفعية، ${counted("utility", grossWeightKg)}، أكثر من ${isolated("2.500\u00A0kg")}: يصلح الجدولان أ وب معا، فيقرر شخص مسؤول.`,
+      `مركبة مهيأة نفعية، ${counted("utility", grossWeightKg)}، أكثر من ${isolated("2.500\u00A0kg")}: يصلح لها الجدولان أ وب معًا، فيقرر شخص مسؤول.`,
     conversion_unclear: ({ body }) =>
-      `الهيكل الخارجي يقول «${isolated(body)}»: الجدول أ إن كانت المركبة مهيأة نفعية، وإلا فالجدول ب. يقرر شخص مسؤول.`,
+      `الهيكل الخارجي هو «${isolated(body)}»: الجدول أ إن كانت المركبة مهيأة نفعية، وإلا فالجدول ب. يقرر شخص مسؤول.`,
     seats_contradict_kind: ({ seats }) =>
-      `${counted("passenger_transport", seats)} في سيارة سياحية: تحققوا من الصنف أو من عدد المقاعد.`,
+      `${counted("passenger_transport", seats)} في سيارة سياحية: تحقّق من الصنف أو من عدد المقاعد.`,
     years_disagree: ({ firstYear, firstOn }) =>
       `سنة أول استعمال في السير (${isolated(firstYear)}) لا توافق التاريخ (${formatDay(firstOn, "ar")}).`,
-    value_impossible: ({ field, value }) => `قيمة غير ممكنة (${isolated(value)}): صححوا ${fieldOf(field)}.`,
+    value_impossible: ({ field, value }) => `قيمة غير ممكنة (${isolated(value)}): صحّح ${fieldOf(field)}.`,
     year_unknown_passengers: ({ year }) =>
-      `سنة أول استعمال في السير غير معروفة: لا مبلغ منشور في ${year} لنقل المسافرين. جدّدوا البطاقة.`,
+      `سنة أول استعمال في السير غير معروفة: لا مبلغ منشور في ${year} لنقل المسافرين. جدّد بطاقة الترقيم.`,
     amount_unknown: ({ year, table, value, age }) =>
       `${tables[table]}: لا مبلغ منشور في ${year} مقابل ${counted(table, value)} و${aged(age)}.`,
     no_schedule: ({ year }) => `لا تعريفة معروفة للقسيمة عن ${year}.`,
