@@ -4,6 +4,7 @@ import { LatestList } from "#app/components/dashboard/latest-list.tsx";
 import { type NextStep, NextStepPanel } from "#app/components/dashboard/next-step.tsx";
 import type { PageHandle } from "#app/components/layout/page-title.ts";
 import { Amount } from "#app/components/ui/amount.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { Badge, StatusOf } from "#app/components/ui/status.tsx";
 import { dayInAlgiers, yearOf } from "#app/domain/day.ts";
@@ -106,7 +107,7 @@ export default function Dashboard() {
             items={invoices.map(({ id, number, status, totalMinor }) => ({
               id,
               to: `/invoices/${id}`,
-              name: <bdi>{number}</bdi>,
+              name: <Identifier>{number}</Identifier>,
               state: <StatusOf subject="invoice" value={status} />,
               amount: <Amount minor={totalMinor} className="font-medium" />,
             }))}

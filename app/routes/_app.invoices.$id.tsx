@@ -10,6 +10,7 @@ import { QuoteTotals } from "#app/components/quotes/quote-totals.tsx";
 import { Pagination } from "#app/components/tables/pagination.tsx";
 import { readTableQuery } from "#app/components/tables/table-query.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { RefreshWhile } from "#app/components/ui/refresh-while.tsx";
@@ -88,7 +89,7 @@ export default function Invoice() {
         links={{ quote: `/quotes/${invoice.quoteId}`, invoice: "/invoices" }}
       />
       <PageHeading
-        title={<bdi dir="ltr">{invoice.number}</bdi>}
+        title={<Identifier>{invoice.number}</Identifier>}
         crumbs={[{ to: "/invoices", label: t("invoices:title") }]}
         mark={<StatusOf subject="invoice" value={invoice.status} />}
         actions={<Documents />}

@@ -6,6 +6,7 @@ import type { PageHandle } from "#app/components/layout/page-title.ts";
 import { AmountToPay } from "#app/components/payments/amount-to-pay.tsx";
 import { PayState } from "#app/components/payments/pay-state.tsx";
 import { Banner } from "#app/components/ui/banner.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { RefreshWhile } from "#app/components/ui/refresh-while.tsx";
@@ -64,7 +65,7 @@ export default function Pay() {
         title={t("payments:title", { number: invoice.number })}
         crumbs={[
           { to: "/invoices", label: t("invoices:title") },
-          { to: `/invoices/${invoice.id}`, label: <bdi dir="ltr">{invoice.number}</bdi> },
+          { to: `/invoices/${invoice.id}`, label: <Identifier>{invoice.number}</Identifier> },
         ]}
       />
       {refused && <Banner tone="danger" title={refused.refusal} live="alert" />}

@@ -50,6 +50,7 @@ export const loader = companyLoader("quotes:read", async ({ house, actor, params
     rule: line.rule,
     reason: line.reason,
     legalBasis: line.legalBasis,
+    invoice: line.invoice,
   }));
   return { quote: await quotePage(house, actor, quote), lines, outcome, page };
 });

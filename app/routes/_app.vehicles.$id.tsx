@@ -1,9 +1,9 @@
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { companyLoader } from "#app/access.server.ts";
 import { VehicleFactPanels, type VehicleSection } from "#app/components/fleets/vehicle-facts.tsx";
 import type { PageHandle } from "#app/components/layout/page-title.ts";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button, LinkButton } from "#app/components/ui/button.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Plate } from "#app/components/ui/plate.tsx";
@@ -67,12 +67,10 @@ export default function Vehicle() {
       />
       {may.archive && (
         <Panel title={t("fleets:archive.title")}>
-          <Form method="post" action={`/vehicles/${id}/archive`} className="grid justify-items-start gap-3">
+          <div className="grid justify-items-start gap-3">
             <p className="max-w-[68ch] text-ink-soft">{t("fleets:archive.what")}</p>
-            <Button type="submit" look="danger">
-              {t("fleets:archive.archive")}
-            </Button>
-          </Form>
+            <LinkButton to={`/vehicles/${id}/archive`}>{t("fleets:archive.archive")}</LinkButton>
+          </div>
         </Panel>
       )}
     </>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { companyAction, companyLoader } from "#app/access.server.ts";
 import { VehicleForm } from "#app/components/fleets/vehicle-form.tsx";
 import type { PageHandle } from "#app/components/layout/page-title.ts";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { useT } from "#app/locales/use-t.ts";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
@@ -39,7 +40,7 @@ export default function EditVehicle() {
         title={t("fleets:edit.title")}
         crumbs={[
           { to: "/vehicles", label: t("common:navigation.vehicles") },
-          { to: `/vehicles/${id}`, label: <bdi dir="ltr">{plate ?? t("fleets:vehicle")}</bdi> },
+          { to: `/vehicles/${id}`, label: plate ? <Identifier>{plate}</Identifier> : t("fleets:vehicle") },
         ]}
         lead={t("fleets:edit.lead")}
       />

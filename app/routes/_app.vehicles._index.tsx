@@ -40,6 +40,7 @@ export const loader = companyLoader("vehicles:read", async ({ house, actor, url 
 export default function Vehicles() {
   const t = useT();
   const { vehicles, total, page, sort, depots, costCentres, filter, may } = useLoaderData<typeof loader>();
+  const isFiltered = Object.values(filter).some(Boolean);
   return (
     <>
       <PageHeading
@@ -62,8 +63,13 @@ export default function Vehicles() {
         }
       />
       <Panel isFlush>
-        <VehicleFilters filter={filter} depots={depots} costCentres={costCentres} />
-        <VehiclesTable vehicles={vehicles} sort={sort} isFiltered={Object.values(filter).some(Boolean)} />
+        {(total > 0 || isFiltered) && <VehicleFilters filter={filter} depots={depots} costCentres={costCentres} />}
+        <VehiclesTable
+          vehicles={vehicles}
+          sort={sort}
+          isFiltered={isFiltered}
+          hasCostCentres={costCentres.length > 0}
+        />
         {total > pageSize && (
           <div className="border-t px-4 py-3 sm:px-5">
             <Pagination page={page} pageSize={pageSize} total={total} />

@@ -93,7 +93,7 @@ export default function Vignettes() {
         </Panel>
       )}
       <Panel isFlush>
-        <VignetteFilters years={years} invoices={invoices} chosen={chosen} />
+        {(total > 0 || isFiltered) && <VignetteFilters years={years} invoices={invoices} chosen={chosen} />}
         <VignettesTable rows={rows} sort={sort} isFiltered={isFiltered} />
         {total > pageSize && (
           <div className="border-t px-4 py-3 sm:px-5">

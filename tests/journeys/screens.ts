@@ -81,9 +81,11 @@ export async function makeScreens(application: Application): Promise<Screen[]> {
     { name: "vehicles", path: "/vehicles", primary: "main a[href='/quotes/new']" },
     { name: "vehicle", path: `/vehicles/${vehicle?.id}` },
     { name: "vehicle-edit", path: `/vehicles/${vehicle?.id}/edit`, primary: "main form button[type=submit]" },
+    { name: "vehicle-archive", path: `/vehicles/${vehicle?.id}/archive`, primary: "main form button[type=submit]" },
     { name: "quotes", path: "/quotes", primary: "a[href='/quotes/new']" },
     { name: "quote-new", path: "/quotes/new", primary: "form:has(select[name=year]) button[type=submit]" },
     { name: "quote", path: `/quotes/${quote.id}`, primary: "a[href$='/accept']", isDark: true },
+    { name: "quote-ordered", path: `/quotes/${quote.id}?outcome=already_held` },
     { name: "quote-simulation", path: `/quotes/${simulation.id}` },
     {
       name: "quote-accept",

@@ -60,4 +60,16 @@ test("the whole job with plain forms, in a browser that runs no scripts", { time
   const serial = seen(await finance.locator("tbody a[href$='.pdf']").first().getAttribute("href").then(String));
   await finance.goto(`/v?serial=${/\/vignettes\/(.+)\.pdf/.exec(serial)?.[1]}`);
   expect(seen(await finance.locator("main").innerText())).toContain("عيّنة");
+
+  await manager.goto("/vehicles");
+  await manager.locator("tbody a[href^='/vehicles/']").first().click();
+  await manager.locator("main a[href$='/archive']").click();
+  await submitOf(manager, "main form").click();
+  await manager.waitForURL(/\/vehicles\/[0-9a-f-]+$/);
+  expect(await manager.locator("main a[href$='/archive']").count()).toBe(0);
+  await manager.goto(quote);
+  const reason = manager.locator("main details").first();
+  expect(await reason.locator("div").isVisible()).toBe(false);
+  await reason.locator("summary").click();
+  expect(await reason.locator("div").isVisible()).toBe(true);
 });

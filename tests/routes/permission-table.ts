@@ -153,6 +153,7 @@ export const permissionTable: Entry[] = [
   screen(".vehicles._index", rows.viewVehicles, "/vehicles?q=conducteur"),
   screen(".vehicles.$id", rows.viewVehicles, "/vehicles/{vehicle}"),
   screen(".vehicles.$id_.edit", rows.changeVehicles, "/vehicles/{vehicle}/edit"),
+  screen(".vehicles.$id_.archive", rows.archiveVehicles, "/vehicles/{vehicle}/archive"),
   file(".vehicles_.export[.]xlsx", rows.exportFleet, "/vehicles/export.xlsx"),
   screen(".quotes._index", rows.viewQuotes, "/quotes"),
   screen(".quotes.new", rows.createQuotes, "/quotes/new"),

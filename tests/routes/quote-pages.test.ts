@@ -11,9 +11,11 @@ import { action as reject } from "#app/routes/_app.quotes.$id_.reject.tsx";
 import { action as submit } from "#app/routes/_app.quotes.$id_.submit.tsx";
 import { action as ask, loader as askPage } from "#app/routes/_app.quotes.new.tsx";
 import type { Actor } from "#app/services/actor.ts";
+import { getInvoice } from "#app/services/invoices/get-invoice.server.ts";
 import { ensurePublishedTariff } from "#app/services/quotes/find-tariff.server.ts";
 import { createCompany, createMember, type TestCompany } from "#tests/factories/accounts.ts";
 import { makeHouse } from "#tests/factories/house.ts";
+import { invoiceNow } from "#tests/factories/invoices.ts";
 import { insertVehicles, quoteNow, smallFleet } from "#tests/factories/quotes.ts";
 import { cloneDatabase } from "#tests/setup/clone.ts";
 
@@ -117,6 +119,36 @@ describe("the page of a quote", () => {
     const { data } = await visit(quotePage, manager, { id, query: "?outcome=undetermined" });
     expect(data?.lines.map(({ plate, amountMinor }) => [plate, amountMinor])).toEqual([["00113-719-16", null]]);
     expect((await visit(quotePage, manager, { id, query: "?outcome=none" })).data?.lines).toHaveLength(13);
+  });
+});
+
+describe("a vehicle that is ordered already", () => {
+  const linesOf = async (actor: Actor) => {
+    const id = await quoteNow(house, finance, { vehicles: { ids: ids.slice(0, 1) } });
+    return (await visit(quotePage, actor, { id })).data?.lines;
+  };
+
+  test("names the invoice that covers it and leads there whoever may open it", async () => {
+    const invoiceId = await invoiceNow(house, finance, { vehicles: { ids: ids.slice(0, 1) } });
+    const { number } = await getInvoice(house, finance, { invoiceId });
+    const reason = expect.stringMatching(new RegExp(`^La facture ${number}, ouverte et pas encore payée, la couvre`));
+    const line = { outcome: "already_held", amountMinor: null, reason };
+    expect(await linesOf(finance)).toMatchObject([{ ...line, invoice: { id: invoiceId, number, status: "open" } }]);
+    expect(await linesOf(manager)).toMatchObject([{ ...line, invoice: { id: null, number } }]);
+  });
+
+  test.each([
+    ["void", /qui ne vaut plus/],
+    ["paid", /Déjà commandée et payée pour 2026/],
+  ])("says how that invoice stands when the quote is read: %s", async (status, sentence) => {
+    // What is paid is sold to every company: this plate is in no other test.
+    const sold = await insertVehicles(owner, company, [{ ...smallFleet[0], plate: "00999-119-16" }]);
+    const invoiceId = await invoiceNow(house, finance, { vehicles: { ids: sold } });
+    const id = await quoteNow(house, finance, { vehicles: { ids: sold } });
+    await owner`update invoices set status = ${status}, paid_minor = ${status === "paid" ? owner`total_minor` : 0}
+      where id = ${invoiceId}`;
+    const { data } = await visit(quotePage, finance, { id, query: "?outcome=already_held" });
+    expect(data?.lines).toMatchObject([{ reason: expect.stringMatching(sentence), invoice: { status } }]);
   });
 });
 

@@ -105,11 +105,40 @@ test("a quote is asked, priced, read, and accepted into an invoice", async () =>
   expect((await call(getQuote, { id: asked.body.id })).body.status).toBe("accepted");
 });
 
-test("lines come page after page, with a reason in the language asked for", async () => {
+describe("values that no column holds are the caller's fault", () => {
+  const cursor = (key: unknown) => `?cursor=${Buffer.from(JSON.stringify(key)).toString("base64url")}`;
+
+  test.each([
+    ["a NUL", { year: 2026, vehicles: { depot: "a\u0000b" } }],
+    ["half a surrogate pair", { year: 2026, vehicles: { depot: "\ud800" } }],
+    ["the day before the calendar", { year: 2026, vehicles: "all", as_of: "0000-01-01" }],
+  ])("%s in a question", async (_, body) => {
+    expect(await call(postQuotes, { body })).toMatchObject({ status: 422, body: { code: "invalid_request" } });
+  });
+
+  test.each([
+    ["a number beyond its column", 1e15, getLines],
+    ["an instant before the calendar", { createdAt: "0000-01-01T00:00:00Z", id: crypto.randomUUID() }, listQuotes],
+  ])("%s in a cursor", async (_, key, handler) => {
+    const id = await pricedQuote();
+    expect(await call(handler, { id, query: cursor(key) })).toMatchObject({ status: 422 });
+  });
+
+  test("an Idempotency-Key of more than 255 characters", async () => {
+    const body = { year: 2026, vehicles: "all" };
+    const keyed = (length: number) => ({ body, headers: { "Idempotency-Key": "k".repeat(length) } });
+    expect((await call(postQuotes, keyed(256))).status).toBe(422);
+    expect((await call(postQuotes, keyed(255))).status).toBe(202);
+  });
+});
+
+test("lines come page after page, with a reason and its article in the language asked for", async () => {
   const id = await pricedQuote();
   const first = await call(getLines, { id, query: "?limit=7", headers: { "Accept-Language": "ar" } });
   const second = await call(getLines, { id, query: `?limit=7&cursor=${first.body.next_cursor}` });
-  expect(listOf(quoteLine).parse(first.body).items[0]?.reason).toMatch(/[\u0600-\u06ff]/);
+  const [line] = listOf(quoteLine).parse(first.body).items;
+  expect(line?.reason).toMatch(/[\u0600-\u06ff]/);
+  expect(line?.legal_basis).toMatch(/^المادة 30\d من قانون الطابع/);
   expect([first.body.items.length, second.body.items.length, second.body.next_cursor]).toEqual([7, 6, null]);
   const plates = [...first.body.items, ...second.body.items].map((line) => line.plate);
   expect(new Set(plates).size).toBe(13);

@@ -43,7 +43,7 @@ export function LatestList({
             <Link to={item.to} className="link font-medium">
               {item.name}
             </Link>
-            <span className="flex flex-wrap items-center gap-x-5 gap-y-1">
+            <span className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 max-sm:w-full">
               {item.state}
               {item.amount}
             </span>

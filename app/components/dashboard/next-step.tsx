@@ -1,4 +1,5 @@
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 import { useT } from "#app/locales/use-t.ts";
 
 /** What the pipe waits for, and from whom it can come. */
@@ -18,8 +19,12 @@ export function NextStepPanel({ next }: { next: NextStep }) {
     <section className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 rounded-lg border border-s-4 border-s-accent bg-sheet p-5 sm:p-6">
       <div className="grid gap-1">
         <p className="text-sm text-ink-soft">{t("accounts:dashboard.next.label")}</p>
-        <h2 className="text-lg font-semibold">{t(`accounts:dashboard.next.${next.step}.title`, values)}</h2>
-        <p className="max-w-[60ch] text-ink-soft">{t(`accounts:dashboard.next.${next.step}.text`, values)}</p>
+        <h2 className="text-lg font-semibold">
+          <Sentence>{t(`accounts:dashboard.next.${next.step}.title`, values)}</Sentence>
+        </h2>
+        <p className="max-w-[60ch] text-ink-soft">
+          <Sentence>{t(`accounts:dashboard.next.${next.step}.text`, values)}</Sentence>
+        </p>
       </div>
       <LinkButton to={next.to} look="primary">
         {t(`accounts:dashboard.next.${next.step}.action`)}

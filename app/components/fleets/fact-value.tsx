@@ -1,4 +1,5 @@
 import { Day } from "#app/components/ui/day.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { Plate } from "#app/components/ui/plate.tsx";
 import { isDay } from "#app/domain/day.ts";
 import {
@@ -29,16 +30,12 @@ export function FactValue({
   if (field === "gross_weight" && isWhole(value))
     return <bdi>{t("fleets:units.kilograms", { weight: grouped(value) })}</bdi>;
   if (field === "fiscal_power" && isWhole(value)) return <bdi>{t("fleets:units.horsepower", { power: value })}</bdi>;
-  if (field === "vin" || field === "driver_phone" || field === "driver_email") {
-    return (
-      <bdi dir="ltr" className="tabular-nums">
-        {value}
-      </bdi>
-    );
-  }
+  if (isIdentifier(field)) return <Identifier>{value}</Identifier>;
   return <bdi>{wordOf(field, value, t) ?? value}</bdi>;
 }
 
+const isIdentifier = (field: ImportField) =>
+  field === "vin" || field === "fleet_number" || field === "driver_phone" || field === "driver_email";
 const isWhole = (value: string) => /^\d+$/.test(value);
 /** A narrow space parts thousands in every language: "2.835 kg" would be read as less than three kilograms. */
 const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, "\u202f");

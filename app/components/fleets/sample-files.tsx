@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useT } from "#app/locales/use-t.ts";
 
@@ -23,7 +24,9 @@ export function SampleFiles() {
               <a href={`/samples/${name}`} download className="link">
                 <bdi dir="ltr">{name}</bdi>
               </a>
-              <p className="text-sm text-ink-soft">{t(`fleets:samples.${about}`)}</p>
+              <p className="text-sm text-ink-soft">
+                <Sentence>{t(`fleets:samples.${about}`)}</Sentence>
+              </p>
             </div>
           </li>
         ))}

@@ -43,7 +43,7 @@ export function VehicleFilters({ filter, depots, costCentres }: VehicleFiltersPr
           name="q"
           type="search"
           defaultValue={filter.q}
-          className="w-72 max-w-full"
+          className="sm:w-96"
         />
         <PlaceFilter label={t("fleets:depot")} name="depot" value={filter.depot} places={depots} />
         <PlaceFilter label={t("fleets:costCentre")} name="costCentre" value={filter.costCentre} places={costCentres} />

@@ -42,6 +42,8 @@ const columns = column.columns([
   column.accessor("driverName", { cell: textCell, meta: { heading: (t) => t("fleets:driver") } }),
 ]);
 
+const withoutCostCentre = columns.filter(({ id }) => id !== "cost_centre");
+
 function VehicleLink({ id, name }: { id: string; name: string }) {
   const t = useT();
   return (
@@ -55,8 +57,11 @@ export function VehiclesTable({
   vehicles,
   sort,
   isFiltered,
+  hasCostCentres,
 }: {
   vehicles: VehicleRow[];
+  /** Without any the column would hold nothing but dashes. */
+  hasCostCentres: boolean;
   sort: TableSort<string>;
   isFiltered: boolean;
 }) {
@@ -69,7 +74,7 @@ export function VehiclesTable({
   return (
     <DataTable
       label={t("common:navigation.vehicles")}
-      columns={columns}
+      columns={hasCostCentres ? columns : withoutCostCentre}
       rows={vehicles}
       rowId={({ id }) => id}
       sort={sort}

@@ -1,6 +1,7 @@
 import { amountCell, textCell } from "#app/components/tables/cells.tsx";
 import { DataTable } from "#app/components/tables/data-table.tsx";
 import { columnsOf } from "#app/components/tables/table-columns.ts";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { Plate } from "#app/components/ui/plate.tsx";
 import type { Kind } from "#app/domain/vehicle.ts";
 import { useT } from "#app/locales/use-t.ts";
@@ -33,11 +34,7 @@ const columns = column.columns([
   }),
   column.accessor("costCentre", { cell: textCell, meta: { heading: (t) => t("invoices:costCentre") } }),
   column.accessor("rule", {
-    cell: ({ getValue }) => (
-      <bdi dir="ltr" className="text-ink-soft">
-        {getValue()}
-      </bdi>
-    ),
+    cell: ({ getValue }) => <Identifier className="text-ink-soft">{getValue()}</Identifier>,
     meta: { heading: (t) => t("quotes:rule") },
   }),
 ]);
@@ -51,11 +48,7 @@ export function AnnexTable({ lines }: { lines: AnnexRow[] }) {
 
 function Vehicle({ line: { plate, vin } }: { line: AnnexRow }) {
   if (plate !== null || vin === null) return <Plate number={plate} />;
-  return (
-    <bdi dir="ltr" className="tabular-nums">
-      {vin}
-    </bdi>
-  );
+  return <Identifier>{vin}</Identifier>;
 }
 
 function KindName({ kind }: { kind: Kind }) {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Day } from "#app/components/ui/day.tsx";
 import { type Definition, DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { dayInAlgiers, formatInstant } from "#app/domain/day.ts";
 import { useLanguage, useT } from "#app/locales/use-t.ts";
 
@@ -29,7 +30,7 @@ export function InvoiceFacts({ invoice }: { invoice: FactsOfInvoice }) {
     { term: t("invoices:issuedOn"), value: <Day on={dayInAlgiers(invoice.issuedAt)} /> },
     { term: t("invoices:dueOn"), value: <Day on={invoice.dueOn} /> },
     ...text(t("invoices:payableUntil"), invoice.payableUntil && formatInstant(invoice.payableUntil, locale)),
-    ...text(t("invoices:poNumber"), invoice.poNumber),
+    ...(invoice.poNumber ? [{ term: t("invoices:poNumber"), value: <Identifier>{invoice.poNumber}</Identifier> }] : []),
     ...text(t("invoices:note"), invoice.note),
   ];
   const quote = (

@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
-import { amountCell, dayCell, statusCell, textCell } from "#app/components/tables/cells.tsx";
+import { amountCell, dayCell, identifierCell, statusCell } from "#app/components/tables/cells.tsx";
 import { DataTable } from "#app/components/tables/data-table.tsx";
 import { columnsOf } from "#app/components/tables/table-columns.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import type { InvoiceStatus } from "#app/domain/lifecycle.ts";
 import { formatCount } from "#app/domain/money.ts";
 import { useLanguage, useT } from "#app/locales/use-t.ts";
@@ -33,7 +34,7 @@ const columns = column.columns([
   }),
   column.accessor("issuedOn", { cell: dayCell, meta: { heading: (t) => t("invoices:issuedOn") } }),
   column.accessor("dueOn", { cell: dayCell, meta: { heading: (t) => t("invoices:dueOn") } }),
-  column.accessor("poNumber", { cell: textCell, meta: { heading: (t) => t("invoices:poNumber") } }),
+  column.accessor("poNumber", { cell: identifierCell, meta: { heading: (t) => t("invoices:poNumber") } }),
 ]);
 
 export function InvoicesTable({ invoices }: { invoices: InvoiceRow[] }) {
@@ -50,9 +51,7 @@ export function InvoicesTable({ invoices }: { invoices: InvoiceRow[] }) {
 
 const InvoiceName = ({ invoice: { id, number } }: { invoice: InvoiceRow }) => (
   <Link to={`/invoices/${id}`} className="font-medium underline underline-offset-4 hover:text-accent">
-    <bdi dir="ltr" className="tabular-nums">
-      {number}
-    </bdi>
+    <Identifier>{number}</Identifier>
   </Link>
 );
 

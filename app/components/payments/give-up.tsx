@@ -12,7 +12,7 @@ export function GiveUp({ invoiceId, paymentId }: { invoiceId: string; paymentId:
       className="grid justify-items-start gap-1 print:hidden"
     >
       <input type="hidden" name="payment" value={paymentId} />
-      <Button type="submit" look="quiet" aria-describedby="give-up-hint">
+      <Button type="submit" aria-describedby="give-up-hint">
         {t("payments:giveUp")}
       </Button>
       <p id="give-up-hint" className="text-sm text-ink-soft">

@@ -3,14 +3,13 @@ import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { CopyButton } from "#app/components/ui/copy-button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { useT } from "#app/locales/use-t.ts";
 import type { TransferOrder as Order } from "#app/services/payments/pay-page.server.ts";
 
 const Copied = ({ text }: { text: string }) => (
   <span className="flex flex-wrap items-center gap-2">
-    <bdi dir="ltr" className="font-semibold tabular-nums">
-      {text}
-    </bdi>
+    <Identifier className="font-semibold">{text}</Identifier>
     <span className="print:hidden">
       <CopyButton text={text} />
     </span>

@@ -1,11 +1,13 @@
 import { Link } from "@remix-run/react";
-import { amountCell, statusCell, textCell } from "#app/components/tables/cells.tsx";
+import { ChevronDown } from "lucide-react";
+import { amountCell, textCell } from "#app/components/tables/cells.tsx";
 import { DataTable } from "#app/components/tables/data-table.tsx";
 import { columnsOf } from "#app/components/tables/table-columns.ts";
 import { Amount } from "#app/components/ui/amount.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Identifier, Sentence } from "#app/components/ui/identifier.tsx";
 import { Plate } from "#app/components/ui/plate.tsx";
-import { StatusOf } from "#app/components/ui/status.tsx";
+import { Status, StatusOf } from "#app/components/ui/status.tsx";
 import type { Outcome } from "#app/domain/lifecycle.ts";
 import { useT } from "#app/locales/use-t.ts";
 
@@ -21,6 +23,8 @@ export interface LineRow {
   rule: string | null;
   reason: string;
   legalBasis: string;
+  /** The one that covers the vehicle already; without its id the reader may not open it. */
+  invoice: { id: string | null; number: string } | null;
 }
 
 const column = columnsOf<LineRow>();
@@ -29,14 +33,24 @@ const columns = column.columns([
     cell: ({ row: { original } }) => <Vehicle line={original} />,
     meta: { heading: (t) => t("quotes:vehicle") },
   }),
-  column.accessor("outcome", { cell: statusCell("outcome"), meta: { heading: (t) => t("quotes:outcome") } }),
+  column.accessor("outcome", {
+    cell: ({ row: { original } }) => <OutcomeOf line={original} />,
+    meta: { heading: (t) => t("quotes:outcome") },
+  }),
   column.accessor("amountMinor", { cell: amountCell, meta: { heading: (t) => t("quotes:amount"), isNumeric: true } }),
   column.accessor("increaseMinor", {
     cell: amountCell,
     meta: { heading: (t) => t("quotes:increase"), isNumeric: true },
   }),
   column.accessor("reason", {
-    cell: ({ row: { original } }) => <Why line={original} />,
+    cell: ({ row: { original } }) => (
+      <div className="grid max-w-[64ch] gap-0.5 py-0.5">
+        <span>
+          <Sentence>{original.reason}</Sentence>
+        </span>
+        <Grounds line={original} />
+      </div>
+    ),
     meta: { heading: (t) => t("quotes:reason"), isWide: true },
   }),
   column.accessor("depot", { cell: textCell, meta: { heading: (t) => t("fleets:depot") } }),
@@ -63,68 +77,79 @@ export function LinesTable({ lines }: { lines: LineRow[] }) {
   );
 }
 
-/** On a phone the reason stands under its vehicle: a sentence cannot be read through a column. */
+/** On a phone a line is short: what it costs, and why. The reason opens in full, with its article, without scripts. */
 function LineCards({ lines }: { lines: LineRow[] }) {
   const t = useT();
   return (
-    <ul aria-label={t("quotes:lines")} className="md:hidden">
+    <ul aria-label={t("quotes:lines")} className="text-sm md:hidden">
       {lines.map((line) => (
-        <li key={line.vehicleId} className="grid gap-2 border-b px-4 py-3 text-sm last:border-b-0">
+        <li key={line.vehicleId} className="border-b px-4 pt-2.5 last:border-b-0">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <Vehicle line={line} />
-            <StatusOf subject="outcome" value={line.outcome} />
+            {line.amountMinor === null ? <OutcomeOf line={line} /> : <Price line={line} />}
           </div>
-          {line.amountMinor !== null && (
-            <p className="flex flex-wrap justify-between gap-x-4 tabular-nums">
-              <Amount minor={line.amountMinor} className="font-medium" />
-              {line.increaseMinor !== null && line.increaseMinor > 0n && (
-                <span className="text-ink-soft">
-                  + <Amount minor={line.increaseMinor} />
-                </span>
-              )}
-            </p>
-          )}
-          <Why line={line} />
+          <details className="group">
+            <summary className="flex min-h-9 list-none items-start gap-2 pt-1.5 pb-2.5 text-ink-soft group-open:text-ink [&::-webkit-details-marker]:hidden">
+              <span className="line-clamp-2 grow group-open:line-clamp-none">
+                <Sentence>{line.reason}</Sentence>
+              </span>
+              <ChevronDown aria-hidden className="mt-[0.2em] size-4 shrink-0 group-open:rotate-180" />
+            </summary>
+            <div className="grid gap-1 pb-3">
+              <Grounds line={line} />
+            </div>
+          </details>
         </li>
       ))}
     </ul>
   );
 }
 
-function Vehicle({ line: { plate, vin } }: { line: LineRow }) {
-  if (plate !== null || vin === null) return <Plate number={plate} />;
+function Price({ line: { amountMinor, increaseMinor } }: { line: LineRow }) {
+  if (amountMinor === null) return null;
   return (
-    <bdi dir="ltr" className="tabular-nums">
-      {vin}
-    </bdi>
+    <span className="flex flex-wrap justify-end gap-x-2">
+      <Amount minor={amountMinor} className="font-medium" />
+      {increaseMinor !== null && increaseMinor > 0n && (
+        <span className="text-ink-soft">
+          + <Amount minor={increaseMinor} />
+        </span>
+      )}
+    </span>
   );
 }
 
-function Why({ line }: { line: LineRow }) {
+/** A vehicle that waits on an invoice is not one that has its stamp. */
+function OutcomeOf({ line: { outcome, invoice } }: { line: LineRow }) {
   const t = useT();
+  if (invoice) return <Status tone="over">{t("quotes:alreadyOrdered")}</Status>;
+  return <StatusOf subject="outcome" value={outcome} />;
+}
+
+function Vehicle({ line: { plate, vin } }: { line: LineRow }) {
+  return plate === null && vin !== null ? <Identifier>{vin}</Identifier> : <Plate number={plate} />;
+}
+
+/** What the reason rests on, or where to act on it. */
+function Grounds({ line: { outcome, vehicleId, invoice, rule, legalBasis } }: { line: LineRow }) {
+  const t = useT();
+  if (outcome === "undetermined") return <Way to={`/vehicles/${vehicleId}`}>{t("quotes:complete")}</Way>;
+  if (invoice?.id) return <Way to={`/invoices/${invoice.id}`}>{t("quotes:openInvoice")}</Way>;
   return (
-    <div className="grid max-w-[64ch] gap-0.5 py-0.5">
-      <span>{line.reason}</span>
-      {line.outcome === "undetermined" ? (
-        <Link
-          to={`/vehicles/${line.vehicleId}`}
-          className="justify-self-start underline underline-offset-4 hover:text-accent"
-        >
-          {t("quotes:complete")}
-        </Link>
-      ) : (
-        <span className="text-xs text-ink-soft">
-          {line.rule && (
-            <>
-              <bdi dir="ltr" className="whitespace-nowrap">
-                {line.rule}
-              </bdi>
-              {" · "}
-            </>
-          )}
-          <bdi>{line.legalBasis}</bdi>
-        </span>
+    <span className="text-xs text-ink-soft">
+      {rule && (
+        <>
+          <Identifier>{rule}</Identifier>
+          {" · "}
+        </>
       )}
-    </div>
+      <bdi>{legalBasis}</bdi>
+    </span>
   );
 }
+
+const Way = ({ to, children }: { to: string; children: string }) => (
+  <Link to={to} className="justify-self-start underline underline-offset-4 hover:text-accent">
+    {children}
+  </Link>
+);

@@ -22,7 +22,7 @@ export function NextStep({ quote }: { quote: NextStepQuote }) {
   const isOpen = quote.status === "priced" || quote.status === "approved" || quote.status === "awaiting_approval";
   if (!isOpen || quote.simulation || quote.dueCount === 0) return null;
   return (
-    <div className="mt-5 grid gap-3 border-t pt-4">
+    <div className="mt-5 grid gap-3 border-t pt-4 sm:justify-items-start">
       {quote.status === "awaiting_approval" ? <Decision quote={quote} /> : <Order quote={quote} />}
       {quote.expiresAt && (
         <p className="text-sm text-ink-soft">{t("quotes:orderBy", { at: formatInstant(quote.expiresAt, locale) })}</p>

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { classNames } from "#app/components/ui/class-names.ts";
-import { StatusOf } from "#app/components/ui/status.tsx";
+import { Status, StatusOf } from "#app/components/ui/status.tsx";
+import { toneOf } from "#app/components/ui/status-tones.ts";
 import { type Outcome, outcomes } from "#app/domain/lifecycle.ts";
 import { formatCount } from "#app/domain/money.ts";
 import { useLanguage, useT } from "#app/locales/use-t.ts";
@@ -28,7 +29,11 @@ export function OutcomeFilter({
         .filter((outcome) => counts[outcome] > 0)
         .map((outcome) => (
           <Choice key={outcome} to={`?outcome=${outcome}`} count={counts[outcome]} isChosen={chosen === outcome}>
-            <StatusOf subject="outcome" value={outcome} />
+            {outcome === "already_held" ? (
+              <Status tone={toneOf("outcome", outcome)}>{t("quotes:heldOrOrdered")}</Status>
+            ) : (
+              <StatusOf subject="outcome" value={outcome} />
+            )}
           </Choice>
         ))}
     </nav>

@@ -1,5 +1,6 @@
 import { Day } from "#app/components/ui/day.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { dayInAlgiers, formatInstant } from "#app/domain/day.ts";
 import { formatCount } from "#app/domain/money.ts";
 import { useLanguage, useT } from "#app/locales/use-t.ts";
@@ -31,7 +32,7 @@ export function QuoteFacts({ quote }: { quote: FactsOfQuote }) {
     ...(quote.expiresAt ? [{ term: t("quotes:orderUntil"), value: formatInstant(quote.expiresAt, locale) }] : []),
     ...person(t("quotes:askedBy"), quote.askedBy),
     ...person(t("quotes:approvedBy"), quote.approvedBy),
-    { term: t("quotes:tariff"), value: <bdi dir="ltr">{quote.tariffVersion}</bdi> },
+    { term: t("quotes:tariff"), value: <Identifier>{quote.tariffVersion}</Identifier> },
   ];
   return <DefinitionList definitions={definitions} />;
 }

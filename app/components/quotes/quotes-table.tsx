@@ -48,7 +48,7 @@ export function QuotesTable({ quotes }: { quotes: QuoteRow[] }) {
 function QuoteName({ quote }: { quote: QuoteRow }) {
   const t = useT();
   return (
-    <span className="inline-flex items-baseline gap-2">
+    <span className="inline-flex items-baseline gap-2 max-sm:flex-col max-sm:gap-1">
       <Link to={`/quotes/${quote.id}`} className="font-medium underline underline-offset-4 hover:text-accent">
         {t("quotes:yearTitle", { year: String(quote.year) })}
       </Link>

@@ -6,6 +6,7 @@ import { Banner } from "#app/components/ui/banner.tsx";
 import { Button, buttonStyle } from "#app/components/ui/button.tsx";
 import { CopyButton } from "#app/components/ui/copy-button.tsx";
 import { DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { NumberField } from "#app/components/ui/text-field.tsx";
@@ -69,9 +70,7 @@ function TestNumbers() {
       <ul className="grid gap-2">
         {testNumbers.map(([number, meaning]) => (
           <li key={number} className="flex flex-wrap items-center justify-between gap-x-4">
-            <bdi dir="ltr" className="tabular-nums">
-              {number}
-            </bdi>
+            <Identifier>{number}</Identifier>
             <span className="flex items-center gap-2 text-ink-soft">
               {say.meaning[meaning]} <CopyButton text={number} />
             </span>
@@ -88,7 +87,7 @@ export function CheckoutPage({ checkout, declined }: { checkout: Checkout; decli
   const say = messages.checkout;
   const { status } = checkout;
   const facts = [
-    ...(checkout.description ? [{ term: say.invoice, value: <bdi dir="ltr">{checkout.description}</bdi> }] : []),
+    ...(checkout.description ? [{ term: say.invoice, value: <Identifier>{checkout.description}</Identifier> }] : []),
     ...(checkout.email ? [{ term: say.payer, value: <bdi dir="ltr">{checkout.email}</bdi> }] : []),
     ...(status === "open" ? [{ term: say.until, value: <Instant at={checkout.expiresAt} /> }] : []),
     { term: say.amount, value: <Amount minor={checkout.amountMinor} />, isTotal: true },

@@ -27,7 +27,7 @@ function Entry({ entry, isOpen }: { entry: MailboxEntry; isOpen: boolean }) {
         )}
       >
         <bdi className="font-medium">{entry.subject || say.noSubject}</bdi>
-        <span className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+        <span className="grid text-sm text-ink-soft">
           <bdi dir="ltr">{entry.to}</bdi>
           <Instant at={entry.receivedAt} />
         </span>

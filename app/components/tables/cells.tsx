@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Amount } from "#app/components/ui/amount.tsx";
 import { Day } from "#app/components/ui/day.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { Plate } from "#app/components/ui/plate.tsx";
 import { StatusOf } from "#app/components/ui/status.tsx";
 import type { StatusSubject, StatusValue } from "#app/components/ui/status-tones.ts";
@@ -21,6 +22,10 @@ export const dayCell = ({ getValue }: Cell<string | null>) => orDash(getValue(),
 
 /** Names and texts of the customer, in whatever script they are written. */
 export const textCell = ({ getValue }: Cell<string | null>) => orDash(getValue(), (text) => <bdi>{text}</bdi>);
+
+/** Numbers that name something: of an order, an invoice, a chassis. */
+export const identifierCell = ({ getValue }: Cell<string | null>) =>
+  orDash(getValue(), (text) => <Identifier>{text}</Identifier>);
 
 export const statusCell =
   <S extends StatusSubject>(subject: S) =>

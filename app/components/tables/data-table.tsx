@@ -105,7 +105,7 @@ function BodyRow<Data extends RowData>({
           <td
             key={cell.id}
             className={classNames(
-              "border-b px-3 py-(--row) align-middle group-last:border-b-0 first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
+              "border-b px-2 py-(--row) sm:px-3 align-middle group-last:border-b-0 first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
               isNumeric && "text-end tabular-nums",
               isWide ? "min-w-64" : "whitespace-nowrap",
               index === 0 && stuck,

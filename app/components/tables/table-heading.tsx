@@ -23,7 +23,7 @@ export function TableHeading({ id, column, sort, className }: TableHeadingProps)
       scope="col"
       aria-sort={direction}
       className={classNames(
-        "border-b border-b-rule-strong px-3 py-2 align-bottom font-medium whitespace-nowrap text-ink-soft first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
+        "border-b border-b-rule-strong px-2 py-2 align-bottom sm:px-3 font-medium whitespace-nowrap text-ink-soft first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
         column.isNumeric ? "text-end" : "text-start",
         className,
       )}

@@ -1,6 +1,7 @@
 import { CircleCheck, Info, OctagonX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "#app/components/ui/class-names.ts";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 import { useT } from "#app/locales/use-t.ts";
 
 /** Said three times: by the word, by the shape of the icon, by the colour. */
@@ -27,8 +28,14 @@ export function Banner({ tone, title, live, children }: BannerProps) {
     <div role={live} className={classNames("flex gap-3 rounded-md border px-4 py-3", frame)}>
       <Icon aria-hidden className={classNames("mt-[0.15em] size-5 shrink-0", mark)} />
       <div className="grid min-w-0 gap-1">
-        <p className="font-semibold">{title ?? t(`common:banner.${tone}`)}</p>
-        {children && <div>{children}</div>}
+        <p className="font-semibold">
+          <Sentence>{title ?? t(`common:banner.${tone}`)}</Sentence>
+        </p>
+        {children && (
+          <div>
+            <Sentence>{children}</Sentence>
+          </div>
+        )}
       </div>
     </div>
   );

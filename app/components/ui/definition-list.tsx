@@ -8,6 +8,9 @@ export interface Definition {
   isTotal?: boolean;
 }
 
+/** Beside its term as long as its longest word fits there, so that values stand in one column; else below it. */
+const beside = "max-w-full grow basis-36 [overflow-wrap:break-word]";
+
 /** Facts of one thing, or a sum: terms at the start of the line, values at its end when `isSum`. */
 export function DefinitionList({ definitions, isSum }: { definitions: Definition[]; isSum?: boolean }) {
   return (
@@ -16,13 +19,13 @@ export function DefinitionList({ definitions, isSum }: { definitions: Definition
         <div
           key={term}
           className={classNames(
-            "flex flex-wrap gap-x-4 py-1.5 not-last:border-b",
+            "flex flex-wrap gap-x-3 py-1.5 not-last:border-b sm:gap-x-4",
             isSum && "justify-between",
             isTotal && "border-t-2 border-t-ink pt-2 text-lg font-semibold",
           )}
         >
-          <dt className={classNames(!isTotal && "text-ink-soft", !isSum && "w-44")}>{term}</dt>
-          <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
+          <dt className={classNames(!isTotal && "text-ink-soft", !isSum && "w-26 shrink-0 sm:w-44")}>{term}</dt>
+          <dd className={isSum ? "min-w-0 [overflow-wrap:anywhere]" : beside}>{value}</dd>
         </div>
       ))}
     </dl>

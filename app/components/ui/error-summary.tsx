@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Banner } from "#app/components/ui/banner.tsx";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 
 export interface FieldProblem {
   /** The `id` given to the field. */
@@ -22,10 +23,10 @@ export function ErrorSummary({ title, problems }: { title: string; problems: rea
             <li key={`${problem.fieldId} ${problem.message}`}>
               {problem.fieldId ? (
                 <a href={`#${problem.fieldId}`} className="underline underline-offset-4">
-                  {problem.message}
+                  <Sentence>{problem.message}</Sentence>
                 </a>
               ) : (
-                problem.message
+                <Sentence>{problem.message}</Sentence>
               )}
             </li>
           ))}

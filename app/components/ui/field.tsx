@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { classNames } from "#app/components/ui/class-names.ts";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 import { useT } from "#app/locales/use-t.ts";
 
 /**
@@ -72,7 +73,9 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-danger">
       <CircleAlert aria-hidden className="mt-[0.2em] size-4 shrink-0" />
-      <span>{children}</span>
+      <span>
+        <Sentence>{children}</Sentence>
+      </span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "#app/components/ui/breadcrumbs.tsx";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 
 export interface PageHeadingProps {
   title: ReactNode;
@@ -16,12 +17,18 @@ export function PageHeading({ title, crumbs, mark, lead, actions }: PageHeadingP
       {crumbs && <Breadcrumbs crumbs={crumbs} />}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-          <h1 className="text-xl font-semibold sm:text-2xl">{title}</h1>
+          <h1 className="text-xl font-semibold sm:text-2xl">
+            <Sentence>{title}</Sentence>
+          </h1>
           {mark}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {lead && <div className="max-w-[68ch] text-ink-soft">{lead}</div>}
+      {lead && (
+        <div className="max-w-[68ch] text-ink-soft">
+          <Sentence>{lead}</Sentence>
+        </div>
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#app/components/ui/class-names.ts";
+import { Sentence } from "#app/components/ui/identifier.tsx";
 
 export interface PanelProps {
   title?: ReactNode;
@@ -17,7 +18,9 @@ export function Panel({ title, actions, isFlush, className, children }: PanelPro
     <section className={classNames("min-w-0 rounded-lg border bg-sheet", className)}>
       {title && (
         <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b px-4 py-2 sm:px-5">
-          <h2 className="font-semibold">{title}</h2>
+          <h2 className="font-semibold">
+            <Sentence>{title}</Sentence>
+          </h2>
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
         </div>
       )}

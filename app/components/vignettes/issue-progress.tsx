@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Banner } from "#app/components/ui/banner.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Progress } from "#app/components/ui/progress.tsx";
 import { RefreshWhile } from "#app/components/ui/refresh-while.tsx";
@@ -30,12 +31,14 @@ export function IssueProgress({ invoiceId, progress }: IssueProgressProps) {
         {!isComplete && <p className="text-sm text-ink-soft">{t("vignettes:progressRunning")}</p>}
         {heldElsewhere.length > 0 && (
           <Banner tone="warning" title={t("vignettes:heldElsewhere", { count: heldElsewhere.length })}>
-            <bdi dir="ltr">
+            <span className="flex flex-wrap gap-x-4">
               {heldElsewhere
                 .slice(0, 10)
-                .map(({ plate, vin }) => plate ?? vin)
-                .join(", ")}
-            </bdi>
+                .map(({ plate, vin }) => plate ?? vin ?? "")
+                .map((identity) => (
+                  <Identifier key={identity}>{identity}</Identifier>
+                ))}
+            </span>
           </Banner>
         )}
         {issued > 0 && (

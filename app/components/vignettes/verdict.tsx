@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { classNames } from "#app/components/ui/class-names.ts";
 import { type Definition, DefinitionList } from "#app/components/ui/definition-list.tsx";
+import { Identifier } from "#app/components/ui/identifier.tsx";
 import { Plate } from "#app/components/ui/plate.tsx";
 import { Badge } from "#app/components/ui/status.tsx";
 import { type Verdict, verdictWords } from "#app/components/vignettes/verdict-words.ts";
@@ -79,11 +80,12 @@ function Facts({ facts }: { facts: VerdictFacts }) {
   const definitions: Definition[] = [];
   if (facts.year) definitions.push({ term: t("verify:year"), value: String(facts.year) });
   if (facts.kind) definitions.push({ term: t("verify:kind"), value: t(`fleets:kinds.${facts.kind}`) });
-  if (facts.vinTail) definitions.push({ term: t("verify:vinTail"), value: <bdi dir="ltr">…{facts.vinTail}</bdi> });
+  if (facts.vinTail)
+    definitions.push({ term: t("verify:vinTail"), value: <Identifier>{`…${facts.vinTail}`}</Identifier> });
   if (facts.issuedAt)
     definitions.push({ term: t("verify:issued"), value: formatDay(dayInAlgiers(facts.issuedAt), locale) });
   if (facts.expiresOn) definitions.push({ term: t("verify:expires"), value: formatDay(facts.expiresOn, locale) });
-  definitions.push({ term: t("verify:number"), value: <bdi dir="ltr">{facts.serial}</bdi> });
+  definitions.push({ term: t("verify:number"), value: <Identifier>{facts.serial}</Identifier> });
   return (
     <div className="grid gap-4">
       {facts.plate && (

@@ -24,7 +24,7 @@ export function VignetteFilters({ years, invoices, chosen }: VignetteFiltersProp
           type="search"
           defaultValue={chosen.q}
           autoComplete="off"
-          className="w-72 max-w-full"
+          className="sm:w-72"
         />
         <Select label={t("vignettes:year")} name="year" defaultValue={chosen.year ?? ""}>
           <option value="">{t("vignettes:allYears")}</option>

@@ -1,11 +1,13 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Outcome } from "#app/domain/lifecycle.ts";
 import type { Locale } from "#app/domain/locale.ts";
+import { legalBasisTitle } from "#app/domain/tariff/legal-basis.ts";
 import type { Actor } from "#app/services/actor.ts";
 import { knownId } from "#app/services/fleets/known-id.ts";
 import type { House } from "#app/services/house.ts";
 import { NotFound } from "#app/services/refusal.ts";
 import { quoteLines, quotes } from "#db/schema/index.ts";
+import { invoicesOfLines, type LineInvoice } from "./line-invoices.server.ts";
 import type { LineReason } from "./line-reason.ts";
 import { lineSentence } from "./line-sentence.server.ts";
 import { quotesInScope } from "./quote-scope.server.ts";
@@ -25,8 +27,10 @@ export interface ListQuoteLines {
 }
 
 export interface QuoteLineView extends Omit<LineRow, "reason" | "companyId" | "quoteId"> {
-  /** Why, as a sentence for the reader. */
+  /** Why, as a sentence for the reader, and the article it rests on, in the same language. */
   reason: string;
+  /** The one that covers the vehicle already; null: none. */
+  invoice: LineInvoice | null;
 }
 
 /** Lines in their order, from one that was seen on; NotFound for a quote out of reach. */
@@ -56,9 +60,20 @@ export async function listQuoteLines(
       .orderBy(asc(quoteLines.position))
       .limit(input.limit)
       .offset(input.offset ?? 0);
-    return rows.map(({ companyId: _, quoteId: __, reason, ...line }) => ({
-      ...line,
-      reason: lineSentence(reason as LineReason, input.locale),
-    }));
+    const covering = await invoicesOfLines(
+      tx,
+      actor,
+      rows.map(({ reason }) => reason as LineReason),
+    );
+    return rows.map(({ companyId: _, quoteId: __, reason: stored, ...line }) => {
+      const reason = stored as LineReason;
+      const invoice = reason.code === "already_invoiced" ? covering.get(reason.params.number) : undefined;
+      return {
+        ...line,
+        reason: lineSentence(reason, input.locale, invoice?.status),
+        legalBasis: legalBasisTitle(line.legalBasis, input.locale),
+        invoice: invoice ?? null,
+      };
+    });
   });
 }
