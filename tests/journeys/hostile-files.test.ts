@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { startApplication } from "./application.ts";
+import { startApplication, until } from "./application.ts";
 import { type importFile, programOf } from "./program.ts";
 
 /** A workbook that Excel protected with a password is an OLE2 container, whatever its name says. */
@@ -53,7 +53,9 @@ describe("garbage instead of a spreadsheet", async () => {
     expect(refusal?.code).toBe(code);
     expect(refusal?.message?.length).toBeGreaterThan(20);
     sentences.add(refusal?.message ?? "");
-    expect(filesUnder(path.join(application.folder, "files"))).toBe(before);
+    // The bytes go right after the refusal is known.
+    const folder = path.join(application.folder, "files");
+    await until("the file to be gone", () => filesUnder(folder) === before, 10);
     if (answer.id) {
       const rows = await program.read<{ items: unknown[] }>("GET", `/imports/${answer.id}/rows`);
       expect(rows.items).toEqual([]);

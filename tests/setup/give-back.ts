@@ -1,5 +1,4 @@
-import { afterAll, onTestFinished } from "vitest";
-import { getCurrentTest } from "vitest/suite";
+import { afterAll, onTestFinished, TestRunner } from "vitest";
 
 /** What was taken is given back: at the end of the test that took it, or of the file that took it while loading. */
 export function giveBack(work: () => unknown): void {
@@ -7,6 +6,6 @@ export function giveBack(work: () => unknown): void {
     await work();
   };
   // What a running test hands to afterAll is never called, and nobody is told.
-  if (getCurrentTest()) onTestFinished(atEnd);
+  if (TestRunner.getCurrentTest()) onTestFinished(atEnd);
   else afterAll(atEnd);
 }
