@@ -17,6 +17,7 @@ import { startWebhookReceiver } from "#tests/doubles/webhook-receiver.ts";
 const presentSecret = "whsec_present";
 const formerSecret = "whsec_former";
 const success = "4242424242424242";
+const folder = temporaryFolder();
 let receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
 let sandbox: StripeSandbox;
 let cards: CardProvider;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   receiver = await startWebhookReceiver();
   sandbox = await startStripeSandbox({
     mode: "demonstration",
-    dataDir: temporaryFolder(),
+    dataDir: folder,
     webhookUrl: receiver.url,
     webhookSecret: formerSecret,
     publicBaseUrl: "https://demo.ostoul.example",
