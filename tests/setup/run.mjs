@@ -93,7 +93,9 @@ vitest("tests", ["--maxWorkers=4", "--no-isolate", "--exclude", "tests/journeys/
 const chromium = findChromium();
 if (!built) process.stdout.write("\nJourneys need a build: not run.\n");
 else if (chromium)
-  vitest("journeys", ["tests/journeys", "--maxWorkers=3", ...without(unread)], { CHROMIUM_PATH: chromium });
+  vitest("journeys", ["tests/journeys", "--maxWorkers=3", "--no-isolate", ...without(unread)], {
+    CHROMIUM_PATH: chromium,
+  });
 else {
   process.stdout.write(
     "\nJourneys skipped: there is no Chromium on this machine. Install it, or name it in CHROMIUM_PATH.\n",
