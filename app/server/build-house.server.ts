@@ -49,7 +49,7 @@ export async function buildHouse(env: Env, databaseUrl: string): Promise<BuiltHo
   const client = createStripe({ secretKey, ...(stripe && { apiBase: stripe.apiBase }) });
   const house: House = {
     db,
-    files: createFiles(env),
+    files: await createFiles(env),
     clock: systemClock,
     log: createLog(env),
     mailer: createMailer(env.SMTP_URL ?? mailbox?.smtpUrl ?? "", env.MAIL_FROM),

@@ -52,10 +52,8 @@ test("web and worker as processes of their own, on services named in the environ
   await commitImport(program, imported.id);
   const [upload] = await owner`select file_key, sha256 from uploads where id = ${imported.id}`;
   const stored = createHash("sha256");
-  for await (const chunk of await createFiles({ OSTOUL_DATA_DIR: folder, S3_REGION: "us-east-1", ...bucket }).read(
-    upload?.file_key,
-  ))
-    stored.update(chunk);
+  const files = await createFiles({ OSTOUL_DATA_DIR: folder, S3_REGION: "us-east-1", ...bucket });
+  for await (const chunk of await files.read(upload?.file_key)) stored.update(chunk);
   expect(stored.digest("hex")).toBe(upload?.sha256);
 
   const quote = await priceFleet(program, { year: 2026, vehicles: "all" });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Env } from "#app/env.server.ts";
 import { createDiskFiles } from "./disk-files.server.ts";
-import { createS3Files } from "./s3-files.server.ts";
 
 /** Both ends inclusive, as in an HTTP Range. */
 export interface ByteRange {
@@ -77,9 +76,10 @@ type FilesEnv = Pick<
   "OSTOUL_DATA_DIR" | "S3_BUCKET" | "S3_ENDPOINT" | "S3_REGION" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY"
 >;
 
-/** S3 when a bucket is named, else the data folder. */
-export function createFiles(env: FilesEnv): Files {
+/** S3 when a bucket is named, else the data folder. Its SDK is loaded only then: every start would wait for it. */
+export async function createFiles(env: FilesEnv): Promise<Files> {
   if (!env.S3_BUCKET) return createDiskFiles(path.join(env.OSTOUL_DATA_DIR, "files"));
+  const { createS3Files } = await import("./s3-files.server.ts");
   return createS3Files({
     bucket: env.S3_BUCKET,
     region: env.S3_REGION,

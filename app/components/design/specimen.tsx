@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { I18nProvider } from "react-aria-components";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 import { I18nextProvider } from "react-i18next";
 import { ActionSpecimens } from "#app/components/design/action-specimens.tsx";
 import { FieldSpecimens } from "#app/components/design/field-specimens.tsx";

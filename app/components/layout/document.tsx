@@ -1,6 +1,6 @@
 import { Links, Meta, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { I18nProvider } from "react-aria-components";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useAppearance } from "#app/components/layout/appearance.ts";
 import { useNonce } from "#app/components/layout/nonce.tsx";
 import { usePageTitle } from "#app/components/layout/page-title.ts";

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from "@remix-run/react";
 import { LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
 import { classNames } from "#app/components/ui/class-names.ts";
 
 export interface ButtonLook {

@@ -1,13 +1,9 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import {
-  Button as AriaButton,
-  Dialog as AriaDialog,
-  DialogTrigger as AriaDialogTrigger,
-  Heading,
-  Modal,
-  ModalOverlay,
-} from "react-aria-components";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Dialog as AriaDialog, DialogTrigger as AriaDialogTrigger } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useT } from "#app/locales/use-t.ts";
 
 export interface DialogProps {

@@ -4,8 +4,8 @@ import {
   MenuItem as AriaMenuItem,
   MenuTrigger as AriaMenuTrigger,
   type MenuItemProps,
-  Popover,
-} from "react-aria-components";
+} from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
 import { classNames } from "#app/components/ui/class-names.ts";
 
 export interface MenuProps {

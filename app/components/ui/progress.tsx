@@ -1,4 +1,4 @@
-import { ProgressBar } from "react-aria-components";
+import { ProgressBar } from "react-aria-components/ProgressBar";
 import { useT } from "#app/locales/use-t.ts";
 
 /** How far a long work is, 0 to 1; without a share, that it goes on. */

@@ -5,7 +5,7 @@ import {
   TabList as AriaTabList,
   TabPanel as AriaTabPanel,
   Tabs as AriaTabs,
-} from "react-aria-components";
+} from "react-aria-components/Tabs";
 import { classNames } from "#app/components/ui/class-names.ts";
 
 const strip = "flex gap-6 overflow-x-auto border-b";

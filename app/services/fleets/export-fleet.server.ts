@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { type ImportField, importFields } from "#app/domain/vehicle.ts";
 import { recordAct } from "#app/services/accounts/record-act.server.ts";
 import type { Actor } from "#app/services/actor.ts";
@@ -54,7 +54,9 @@ export async function exportFleet(house: Pick<House, "db" | "clock">, actor: Act
     }),
   );
   const content = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+  // Loaded by the first export: every start would wait for it.
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.stream.xlsx.WorkbookWriter({
     stream: content,
     useStyles: true,
     useSharedStrings: false,

@@ -23,11 +23,11 @@ describe.each(["disk", "s3"] as const)("files on %s", (kind) => {
 
   beforeAll(async () => {
     if (kind === "disk") {
-      files = createFiles({ ...base, OSTOUL_DATA_DIR: folder, S3_BUCKET: undefined, S3_ENDPOINT: undefined });
+      files = await createFiles({ ...base, OSTOUL_DATA_DIR: folder, S3_BUCKET: undefined, S3_ENDPOINT: undefined });
       return;
     }
     server = await startS3Server(folder);
-    files = createFiles({
+    files = await createFiles({
       ...base,
       OSTOUL_DATA_DIR: path.join(folder, "unused"),
       S3_BUCKET: "ostoul",
@@ -149,7 +149,7 @@ test("what a killed process left half written a day ago goes with the next file"
     const then = new Date(Date.now() - hoursAgo * 3_600_000);
     await utimes(path.join(incoming, name), then, then);
   }
-  const files = createFiles({ ...base, OSTOUL_DATA_DIR: folder, S3_BUCKET: undefined, S3_ENDPOINT: undefined });
+  const files = await createFiles({ ...base, OSTOUL_DATA_DIR: folder, S3_BUCKET: undefined, S3_ENDPOINT: undefined });
   await files.put("a", chunks("x"));
   expect(await allFilesBelow(folder)).toEqual(["files/.incoming/new.part", "files/a"]);
 });
