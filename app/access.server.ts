@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirectDocument } from "@remix-run/node";
 import { resolveLocale } from "#app/locale.server.ts";
 import type { Locale } from "./domain/locale.ts";
 import type { Permission } from "./domain/roles.ts";
@@ -59,7 +59,8 @@ function companyHandler<T>(permission: Permission, work: (request: CompanyReques
   const handler = (args: Args) =>
     answer(args, async () => {
       const { actor } = args.context;
-      if (!actor) throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(args.request))}`);
+      // Another document: without an account the language is the browser's.
+      if (!actor) throw redirectDocument(`/sign-in?to=${encodeURIComponent(pageOf(args.request))}`);
       if (!actorCan(actor, permission)) throw new NotAllowed(permission);
       return work({ ...publicRequest(args), actor });
     });

@@ -53,7 +53,7 @@ async function seedCompany(tx: postgres.TransactionSql, passwordHash: string): P
   if (!company) throw new Error("The company was not made");
   for (const { role, email, name } of demonstrationMembers) {
     const [user] =
-      await tx`insert into users (email, name, password_hash, locale) values (${email}, ${name}, ${passwordHash}, 'fr') returning id`;
+      await tx`insert into users (email, name, password_hash) values (${email}, ${name}, ${passwordHash}) returning id`;
     const scope =
       role === "depot_clerk"
         ? { kind: "depots", values: [clerkDepot] }

@@ -155,11 +155,7 @@ function Annex() {
   return (
     <Panel title={t("invoices:lines")} isFlush>
       <AnnexTable lines={lines} />
-      {invoice.vehicleCount > pageSize && (
-        <div className="border-t px-4 py-3 sm:px-5">
-          <Pagination page={page} pageSize={pageSize} total={invoice.vehicleCount} />
-        </div>
-      )}
+      <Pagination page={page} pageSize={pageSize} total={invoice.vehicleCount} />
     </Panel>
   );
 }

@@ -38,11 +38,7 @@ export default function Invoices() {
       <PageHeading title={t("invoices:title")} lead={t("invoices:lead")} />
       <Panel isFlush>
         <InvoicesTable invoices={invoices} />
-        {total > pageSize && (
-          <div className="border-t px-4 py-3 sm:px-5">
-            <Pagination page={page} pageSize={pageSize} total={total} />
-          </div>
-        )}
+        <Pagination page={page} pageSize={pageSize} total={total} />
       </Panel>
     </>
   );

@@ -99,11 +99,7 @@ function PricedQuote() {
       <Panel title={t("quotes:lines")} isFlush>
         <OutcomeFilter counts={quote.counts} total={quote.vehicleCount} chosen={outcome} />
         <LinesTable lines={lines} />
-        {total > pageSize && (
-          <div className="border-t px-4 py-3 sm:px-5">
-            <Pagination page={page} pageSize={pageSize} total={total} />
-          </div>
-        )}
+        <Pagination page={page} pageSize={pageSize} total={total} />
       </Panel>
     </>
   );

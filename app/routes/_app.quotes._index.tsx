@@ -53,11 +53,7 @@ export default function Quotes() {
       />
       <Panel isFlush>
         <QuotesTable quotes={quotes} />
-        {total > pageSize && (
-          <div className="border-t px-4 py-3 sm:px-5">
-            <Pagination page={page} pageSize={pageSize} total={total} />
-          </div>
-        )}
+        <Pagination page={page} pageSize={pageSize} total={total} />
       </Panel>
     </>
   );

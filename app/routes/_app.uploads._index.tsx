@@ -40,7 +40,7 @@ export default function Uploads() {
   const t = useT();
   const { uploads, total, page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const isRunning = uploads.some(({ status }) => status === "reading" || status === "committing");
+  const isRunning = uploads.some(({ status }) => ["reading", "committing", "undoing"].includes(status));
   return (
     <>
       <RefreshWhile isRunning={isRunning} />
@@ -53,11 +53,7 @@ export default function Uploads() {
       </div>
       <Panel title={t("fleets:uploads.history")} isFlush>
         <UploadsTable uploads={uploads} />
-        {total > pageSize && (
-          <div className="border-t px-4 py-3 sm:px-5">
-            <Pagination page={page} pageSize={pageSize} total={total} />
-          </div>
-        )}
+        <Pagination page={page} pageSize={pageSize} total={total} />
       </Panel>
     </>
   );

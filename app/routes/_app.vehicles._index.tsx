@@ -70,11 +70,7 @@ export default function Vehicles() {
           isFiltered={isFiltered}
           hasCostCentres={costCentres.length > 0}
         />
-        {total > pageSize && (
-          <div className="border-t px-4 py-3 sm:px-5">
-            <Pagination page={page} pageSize={pageSize} total={total} />
-          </div>
-        )}
+        <Pagination page={page} pageSize={pageSize} total={total} />
       </Panel>
     </>
   );

@@ -95,11 +95,7 @@ export default function Vignettes() {
       <Panel isFlush>
         {(total > 0 || isFiltered) && <VignetteFilters years={years} invoices={invoices} chosen={chosen} />}
         <VignettesTable rows={rows} sort={sort} isFiltered={isFiltered} />
-        {total > pageSize && (
-          <div className="border-t px-4 py-3 sm:px-5">
-            <Pagination page={page} pageSize={pageSize} total={total} />
-          </div>
-        )}
+        <Pagination page={page} pageSize={pageSize} total={total} />
       </Panel>
     </>
   );

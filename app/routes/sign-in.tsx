@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { redirectDocument } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { publicAction, publicLoader } from "#app/access.server.ts";
 import type { PageHandle } from "#app/components/layout/page-title.ts";
@@ -11,30 +11,34 @@ import { useT } from "#app/locales/use-t.ts";
 import { readPreference } from "#app/preference-cookies.server.ts";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
 import { safeRedirect } from "#app/safe-redirect.ts";
-import { chooseLocale } from "#app/services/accounts/choose-locale.server.ts";
 import { signIn } from "#app/services/accounts/sign-in.server.ts";
 
 export const handle: PageHandle = { title: (t) => t("accounts:signInTitle") };
 
 export const loader = publicLoader(async ({ context, url }) => {
   const to = safeRedirect(url.searchParams.get("to"), "/dashboard");
-  if (context.session) throw redirect(to);
+  if (context.session) throw redirectDocument(to);
   return { to };
 });
 
+/** Another document: the account may have another language than the page. */
 export const action = publicAction(async ({ request, context, house, locale }) => {
   const form = await request.formData();
   const email = String(form.get("email") ?? "").slice(0, 320);
   const password = String(form.get("password") ?? "").slice(0, 200);
+  const chosen = readPreference(request, "locale");
   const result = await signIn(
     { db: house.db, sessions: context.sessions },
-    { email, password, address: context.address },
+    {
+      email,
+      password,
+      address: context.address,
+      pageLocale: locale,
+      chosenLocale: isLocale(chosen) ? chosen : undefined,
+    },
   );
   if (result.refused) return { email, refusal: refusalSentence(result, locale) };
-  const chosen = readPreference(request, "locale");
-  if (isLocale(chosen) && chosen !== result.locale)
-    await chooseLocale(house.db, { userId: result.userId, locale: chosen });
-  throw redirect(safeRedirect(form.get("to"), "/dashboard"), { headers: { "Set-Cookie": result.cookie } });
+  throw redirectDocument(safeRedirect(form.get("to"), "/dashboard"), { headers: { "Set-Cookie": result.cookie } });
 });
 
 export default function SignIn() {

@@ -41,7 +41,8 @@ export const users = pgTable(
     name: text().notNull(),
     /** argon2id, m = 19,456 KiB, t = 2, p = 1. */
     passwordHash: text().notNull(),
-    locale: text({ enum: locales }).notNull().default("fr"),
+    /** Null until the first sign-in, which keeps the language of its page. */
+    locale: text({ enum: locales }),
     idpSubject: text(),
     externalId: text(),
     createdAt: createdAt(),

@@ -82,6 +82,10 @@ describe("pages", () => {
     expect(hrefsOf(markup)).toEqual(expected);
   });
 
+  test("of one page there is nothing to turn", () => {
+    expect(draw(<Pagination page={1} pageSize={50} total={50} />, "fr")).toBe("");
+  });
+
   test("say what is seen of how much", () => {
     const markup = draw(<Pagination page={3} pageSize={500} total={1240} />, "fr");
     expect(markup).toContain("1\u202f001 à 1\u202f240 sur 1\u202f240");

@@ -24,6 +24,8 @@ export function launchBrowser(): void {
 export interface VisitorOptions {
   url: string;
   locale?: "ar" | "fr" | "en";
+  /** False: the language is that of his browser, he never pressed another. */
+  hasChosen?: boolean;
   width?: number;
   javaScript?: boolean;
 }
@@ -32,6 +34,7 @@ export interface VisitorOptions {
 export async function newVisitor({
   url,
   locale = "fr",
+  hasChosen = true,
   width = 1440,
   javaScript = true,
 }: VisitorOptions): Promise<{ page: Page; context: BrowserContext }> {
@@ -42,7 +45,7 @@ export async function newVisitor({
     javaScriptEnabled: javaScript,
     acceptDownloads: true,
   });
-  await context.addCookies([{ name: "locale", value: locale, url }]);
+  if (hasChosen) await context.addCookies([{ name: "locale", value: locale, url }]);
   const page = await context.newPage();
   return { page, context };
 }

@@ -26,6 +26,7 @@ export interface Screen {
 export const strangers: Screen[] = [
   { name: "front", path: "/" },
   { name: "sign-in", path: "/sign-in" },
+  { name: "design", path: "/design" },
 ];
 
 /** One of each thing in each state that a person meets, made by program. */

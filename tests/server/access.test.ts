@@ -37,6 +37,7 @@ test.each([
   const handler = method === "GET" ? companyLoader : companyAction;
   const response = await thrownBy(handler("vehicles:archive", async () => null)(args(request, null)));
   expect(response.headers.get("Location")).toBe(`/sign-in?to=${encodeURIComponent(to)}`);
+  expect(response.headers.get("X-Remix-Reload-Document"), "its language may be another").toBe("true");
 });
 
 const asked = (query: ReturnType<typeof sql>) => {

@@ -77,9 +77,7 @@ export function TableSpecimens({ theme }: { theme: string }) {
             actions: <Button size="sm">{t("common:actions.download")}</Button>,
           }}
         />
-        <div className="border-t px-4 py-3 sm:px-5">
-          <Pagination label={theme} page={2} pageSize={50} total={total} />
-        </div>
+        <Pagination label={theme} page={2} pageSize={50} total={total} />
       </Panel>
     </Group>
   );

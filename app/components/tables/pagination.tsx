@@ -15,16 +15,18 @@ export interface PaginationProps {
   total: number;
 }
 
+/** The foot of a table in a flush panel; a table of one page has none. */
 export function Pagination({ label, page, pageSize, total }: PaginationProps) {
   const t = useT();
   const locale = useLanguage();
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  if (total <= pageSize) return null;
+  const pageCount = Math.ceil(total / pageSize);
   const count = (value: number) => formatCount(value, locale);
   const from = Math.min((page - 1) * pageSize + 1, total);
   return (
     <nav
       aria-label={[t("common:pagination.label"), label].filter(Boolean).join(" · ")}
-      className="flex flex-wrap items-center justify-between gap-3 text-sm"
+      className="flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 text-sm sm:px-5"
     >
       <p className="text-ink-soft tabular-nums">
         {t("common:pagination.range", {

@@ -67,8 +67,8 @@ function DeliveryTasks({ invoiceId, progress }: { invoiceId: string; progress: S
   if (tasks.length === 0) return null;
   return (
     <Banner tone="warning" title={tasks.join(" ")}>
-      <Link to={`/vignettes?invoice=${invoiceId}&delivery=todo`} className="underline underline-offset-4">
-        {t("vignettes:seeTodo")}
+      <Link to={`/vignettes?invoice=${invoiceId}&delivery=attention`} className="underline underline-offset-4">
+        {t("vignettes:seeAttention")}
       </Link>
     </Banner>
   );

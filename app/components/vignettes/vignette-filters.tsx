@@ -44,7 +44,7 @@ export function VignetteFilters({ years, invoices, chosen }: VignetteFiltersProp
         </Select>
         <Select label={t("vignettes:delivery")} name="delivery" defaultValue={chosen.delivery ?? ""}>
           <option value="">{t("vignettes:allStates")}</option>
-          <option value="todo">{t("vignettes:todo")}</option>
+          <option value="attention">{t("vignettes:attention")}</option>
           <option value="none">{t("delivery:none")}</option>
           {deliveryStatuses.map((status) => (
             <option key={status} value={status}>

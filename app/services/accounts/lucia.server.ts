@@ -7,7 +7,7 @@ import { sessionAdapter } from "./session-adapter.server.ts";
 interface UserAttributes {
   name: string;
   email: string;
-  locale: Locale;
+  locale: Locale | null;
 }
 
 declare module "lucia" {

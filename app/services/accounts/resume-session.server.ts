@@ -1,3 +1,4 @@
+import { defaultLocale } from "#app/domain/locale.ts";
 import type { SessionView } from "#app/load-context.ts";
 import type { Actor } from "#app/services/actor.ts";
 import type { Database } from "#db/client.server.ts";
@@ -41,7 +42,7 @@ export async function resumeSession(
       companyId: membership.companyId,
       role: membership.role,
       scope: membership.scope,
-      locale: user.locale,
+      locale: user.locale ?? defaultLocale,
       email: user.email,
     },
     cookie: session.fresh ? sessions.createSessionCookie(session.id).serialize() : null,

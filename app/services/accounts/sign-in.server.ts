@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import type { Locale } from "#app/domain/locale.ts";
 import { refuse } from "#app/services/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import { users } from "#db/schema/index.ts";
+import { chooseLocale } from "./choose-locale.server.ts";
 import { passwordMatches } from "./hash-password.server.ts";
 import { limitAttempts } from "./limit-attempts.server.ts";
 import { listMemberships } from "./list-memberships.server.ts";
@@ -23,14 +25,21 @@ async function tooMany(db: Database, email: string, address: string): Promise<nu
   return Math.max(byAddress, byAccount);
 }
 
+interface SignInInput {
+  email: string;
+  password: string;
+  /** Of the caller's machine. */
+  address: string;
+  /** The language of the page, and the one chosen by hand in this browser, if any. */
+  pageLocale: Locale;
+  chosenLocale: Locale | undefined;
+}
+
 /**
  * A new session for the right password. Wrong password, unknown address and disabled account are one refusal, in the
- * same time.
+ * same time. Whoever has a session has a language: chosen in this browser, else his own, else that of the page he read.
  */
-export async function signIn(
-  { db, sessions }: { db: Database; sessions: Sessions },
-  input: { email: string; password: string; address: string },
-) {
+export async function signIn({ db, sessions }: { db: Database; sessions: Sessions }, input: SignInInput) {
   const wait = await tooMany(db, input.email, input.address);
   if (wait > 0) return refuse("too_many_attempts", { minutes: Math.ceil(wait / 60) }, 429);
   const user = await findUser(db, input.email);
@@ -38,11 +47,8 @@ export async function signIn(
   if (!user || !matches || user.disabledAt) return refuse("wrong_credentials", {}, 400);
   const [membership] = await listMemberships(db, user.id);
   if (!membership) return refuse("no_company", {}, 400);
+  const locale = input.chosenLocale ?? user.locale ?? input.pageLocale;
+  if (locale !== user.locale) await chooseLocale(db, { userId: user.id, locale });
   const session = await sessions.createSession(user.id, { companyId: membership.companyId });
-  return {
-    refused: false as const,
-    cookie: sessions.createSessionCookie(session.id).serialize(),
-    locale: user.locale,
-    userId: user.id,
-  };
+  return { refused: false as const, cookie: sessions.createSessionCookie(session.id).serialize() };
 }

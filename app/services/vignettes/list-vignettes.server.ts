@@ -32,8 +32,8 @@ export interface ListedVignette extends Vignette {
   driver: { name: string | null; email: string | null } | null;
 }
 
-/** `todo`: somebody has to act, because no address is known, the mail came back, or nobody knows whether it arrived. */
-export const deliveryFilters = ["todo", "none", "queued", "sent", "delivered", "bounced"] as const;
+/** `attention`: somebody has to act, because no address is known, the mail came back, or nobody knows whether it arrived. */
+export const deliveryFilters = ["attention", "none", "queued", "sent", "delivered", "bounced"] as const;
 export type DeliveryFilter = (typeof deliveryFilters)[number];
 
 export interface VignetteFilter {
@@ -67,7 +67,7 @@ type LastDelivery = ReturnType<typeof lastDelivery>;
 function deliveryMatches(last: LastDelivery, filter: DeliveryFilter | undefined): SQL | undefined {
   if (!filter) return undefined;
   if (filter === "none") return isNull(last.status);
-  if (filter === "todo")
+  if (filter === "attention")
     return and(
       eq(vignettes.status, "issued"),
       or(isNull(last.status), eq(last.status, "bounced"), eq(last.outcomeUnknown, true)),

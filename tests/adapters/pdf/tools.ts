@@ -53,10 +53,16 @@ export const readable = (text: string): string =>
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\s+/g, " ");
 
-export const textOf = (pdf: Uint8Array, page?: number): string =>
-  readable(
-    onPdf(pdf, "pdftotext", (file) => [...(page ? ["-f", `${page}`, "-l", `${page}`] : []), "-layout", file, "-"]),
-  );
+const laidOut = (pdf: Uint8Array, page?: number): string =>
+  onPdf(pdf, "pdftotext", (file) => [...(page ? ["-f", `${page}`, "-l", `${page}`] : []), "-layout", file, "-"]);
+
+export const textOf = (pdf: Uint8Array, page?: number): string => readable(laidOut(pdf, page));
+
+/** The same, line by line. */
+export const linesOf = (pdf: Uint8Array): string[] =>
+  laidOut(pdf)
+    .split("\n")
+    .map((line) => readable(line).trim());
 
 /** Throws with what qpdf says about a file that is not clean. */
 export const checkStructure = (pdf: Uint8Array): string => onPdf(pdf, "qpdf", (file) => ["--check", file]);

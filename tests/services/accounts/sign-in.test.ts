@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { fixedClock } from "#app/adapters/clock.server.ts";
+import type { Locale } from "#app/domain/locale.ts";
 import { hashPassword } from "#app/services/accounts/hash-password.server.ts";
 import { createLucia } from "#app/services/accounts/lucia.server.ts";
 import { resumeSession } from "#app/services/accounts/resume-session.server.ts";
@@ -15,8 +16,9 @@ const passwordHash = await hashPassword("a long password");
 const sessions = createLucia(db, { now: () => new Date() }, "https://ostoul.example");
 const house = { db, sessions };
 let address = 0;
+const french = { pageLocale: "fr", chosenLocale: undefined } as const;
 const attempt = (email: string, password = "a long password") =>
-  signIn(house, { email, password, address: `10.0.0.${++address}` });
+  signIn(house, { email, password, address: `10.0.0.${++address}`, ...french });
 const tokenOf = (cookie: string) => cookie.match(/^__Host-ostoul=([^;]+)/)?.[1] ?? "";
 
 async function signedIn(role: "finance" | "driver" = "finance") {
@@ -34,6 +36,46 @@ test("the right password opens a session of the first company", async () => {
   expect(cookie).toMatch(/SameSite=Lax/);
   const resumed = await resumeSession(house, cookie);
   expect(resumed.actor).toMatchObject({ companyId: company.id, role: "finance", id: actor.id });
+});
+
+interface Languages {
+  own: Locale | null;
+  chosenLocale: Locale | undefined;
+  pageLocale: Locale;
+  kept: Locale;
+}
+
+test.each<Languages>([
+  { own: null, chosenLocale: undefined, pageLocale: "ar", kept: "ar" },
+  { own: null, chosenLocale: undefined, pageLocale: "en", kept: "en" },
+  { own: null, chosenLocale: "en", pageLocale: "en", kept: "en" },
+  { own: "fr", chosenLocale: undefined, pageLocale: "ar", kept: "fr" },
+  { own: "fr", chosenLocale: "ar", pageLocale: "ar", kept: "ar" },
+  { own: "ar", chosenLocale: undefined, pageLocale: "fr", kept: "ar" },
+])("an account of $own, $chosenLocale chosen in the browser, a page in $pageLocale: $kept from now on", async ({
+  own,
+  kept,
+  ...said
+}) => {
+  const { id, email } = await createMember(owner, await createCompany(owner), "finance", { passwordHash });
+  await owner`update users set locale = ${own} where id = ${id}`;
+  const result = await signIn(house, {
+    email: email ?? "",
+    password: "a long password",
+    address: `10.0.0.${++address}`,
+    ...said,
+  });
+  if (result.refused) throw new Error(result.code);
+  const resumed = await resumeSession(house, result.cookie);
+  expect([resumed.session?.user.locale, resumed.actor?.locale]).toEqual([kept, kept]);
+  expect(await owner`select locale from users where id = ${id}`).toEqual([{ locale: kept }]);
+});
+
+test("a refused attempt changes no language", async () => {
+  const { id, email } = await createMember(owner, await createCompany(owner), "finance", { passwordHash });
+  const input = { email: email ?? "", password: "wrong", address: "10.8.8.8" };
+  expect(await signIn(house, { ...input, pageLocale: "ar", chosenLocale: "ar" })).toMatchObject({ refused: true });
+  expect(await owner`select locale from users where id = ${id}`).toEqual([{ locale: null }]);
 });
 
 test("a wrong password, an unknown address and a disabled account are one refusal", async () => {
@@ -96,7 +138,7 @@ test("a person of two companies chooses between them, and only between them", as
 test("after ten tries an account waits", async () => {
   const tries = [];
   for (let i = 0; i < 11; i++)
-    tries.push(await signIn(house, { email: "victim@company.example", password: "x", address: "10.9.9.9" }));
+    tries.push(await signIn(house, { email: "victim@company.example", password: "x", address: "10.9.9.9", ...french }));
   expect(tries.slice(0, 10).every((result) => result.refused && result.code === "wrong_credentials")).toBe(true);
   expect(tries[10]).toMatchObject({ refused: true, code: "too_many_attempts", status: 429 });
 });

@@ -155,13 +155,13 @@ test("a vehicle without an address holds nobody up, and is a task", async () => 
   await queueAndRun();
   expect(await received()).toHaveLength(1);
   expect(await issueProgress(house, boss, invoiceId)).toMatchObject({ withoutMail: 1, sent: 1, mails: { sent: 1 } });
-  const todo = await listVignettes(house, boss, {
-    delivery: "todo",
+  const waiting = await listVignettes(house, boss, {
+    delivery: "attention",
     page: 1,
     pageSize: 10,
     sort: { column: "plate", isDescending: false },
   });
-  expect(todo.rows.map((row) => row.delivery.status)).toEqual(["none"]);
+  expect(waiting.rows.map((row) => row.delivery.status)).toEqual(["none"]);
 });
 
 describe("a mail server that", () => {
@@ -215,13 +215,13 @@ describe("a mail server that", () => {
     await runJobs(house, url);
     expect(await received()).toHaveLength(1);
     expect(await issueProgress(house, boss, invoiceId)).toMatchObject({ mails: { unknown: 1, queued: 0 } });
-    const todo = await listVignettes(house, boss, {
-      delivery: "todo",
+    const waiting = await listVignettes(house, boss, {
+      delivery: "attention",
       page: 1,
       pageSize: 10,
       sort: { column: "plate", isDescending: false },
     });
-    expect(todo.rows.map((row) => row.delivery.isUnknown)).toEqual([true]);
+    expect(waiting.rows.map((row) => row.delivery.isUnknown)).toEqual([true]);
   });
 });
 
