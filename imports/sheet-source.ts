@@ -6,7 +6,7 @@ export interface SheetRow {
 
 /** One table of an opened file, whatever its format. */
 export interface SheetSource {
-  format: "csv" | "xlsx";
+  format: "csv" | "xlsx" | "ods";
   encoding: string | null;
   delimiter: string | null;
   sheet: string | null;

@@ -1,5 +1,6 @@
 import fs from "node:fs";
-import { ReadingRefused } from "./sheet.ts";
+import { sniffArchive } from "./archive/sniff-archive.server.ts";
+import { type ImportFile, ReadingRefused } from "./sheet.ts";
 
 const sniffedBytes = 4096;
 
@@ -17,13 +18,13 @@ const magics: [string, string][] = [
 const oldOffice = "d0cf11e0a1b11ae1";
 
 /** Says by its bytes, never by its name, what a file is; refuses what is no table. */
-export async function sniffFormat(path: string): Promise<"csv" | "xlsx"> {
+export async function sniffFormat(path: string): Promise<ImportFile["format"]> {
   const file = await fs.promises.open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
     const start = buffer.subarray(0, bytesRead);
     if (bytesRead === 0) throw new ReadingRefused("empty");
-    if (start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5)) return "xlsx";
+    if (start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5)) return await sniffArchive(path);
     const hex = start.toString("hex", 0, 8);
     if (hex === oldOffice) throw await explainOldOffice(path);
     const format = magics.find(([magic]) => hex.startsWith(magic))?.[1];

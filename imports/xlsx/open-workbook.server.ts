@@ -1,7 +1,8 @@
 import path from "node:path";
+import { type Archive, openArchive } from "../archive/open-archive.server.ts";
+import type { ArchiveEntry } from "../archive/read-directory.ts";
+import { attribute, readWholeXml } from "../archive/read-xml.server.ts";
 import { type ReadingLimits, ReadingRefused } from "../sheet.ts";
-import { type Archive, type ArchiveEntry, openArchive } from "./open-archive.server.ts";
-import { attribute, readWholeXml } from "./read-xml.server.ts";
 
 export interface WorkbookSheet {
   name: string;
@@ -11,6 +12,7 @@ export interface WorkbookSheet {
 export interface Workbook {
   archive: Archive;
   sheets: WorkbookSheet[];
+  hiddenNames: string[];
   styles: ArchiveEntry | undefined;
   sharedStrings: ArchiveEntry | undefined;
   /** Days are counted from 1 January 1904 (old Excel for Mac). */
@@ -26,9 +28,9 @@ interface Relationship {
 /** Parts are found by their relationships: neither their names nor their order in the archive mean anything. */
 export async function openWorkbook(file: string, limits: ReadingLimits): Promise<Workbook> {
   const archive = await openArchive(file, limits.inflatedBytes);
-  await refuseOtherFormats(archive);
   const roots = await readRelationships(archive, "");
   const main = roots.find(({ type }) => type === "officeDocument")?.part ?? "xl/workbook.xml";
+  if (main.endsWith(".bin")) throw new ReadingRefused("not_a_spreadsheet", { format: "xlsb" });
   const entry = archive.find(main);
   if (!entry) throw new ReadingRefused("not_a_spreadsheet", { format: "zip" });
   const related = await readRelationships(archive, main);
@@ -40,18 +42,8 @@ export async function openWorkbook(file: string, limits: ReadingLimits): Promise
     return part && !hidden ? [{ name, entry: part }] : [];
   });
   if (sheets.length === 0) throw new ReadingRefused("unreadable", { reason: "no_sheet" });
-  return { archive, sheets, styles: partOf("styles"), sharedStrings: partOf("sharedStrings"), date1904 };
-}
-
-/** Relatives of XLSX that travel under its name. */
-async function refuseOtherFormats(archive: Archive) {
-  const mimetype = archive.find("mimetype");
-  if (mimetype && (await archive.readText(mimetype)).includes("opendocument"))
-    throw new ReadingRefused("not_a_spreadsheet", { format: "ods" });
-  if (archive.find("xl/workbook.bin")) throw new ReadingRefused("not_a_spreadsheet", { format: "xlsb" });
-  if (archive.find("word/document.xml") || archive.find("ppt/presentation.xml"))
-    throw new ReadingRefused("not_a_spreadsheet", { format: "document" });
-  if (archive.find("EncryptedPackage")) throw new ReadingRefused("encrypted_workbook");
+  const hiddenNames = listed.filter(({ hidden }) => hidden).map(({ name }) => name);
+  return { archive, sheets, hiddenNames, styles: partOf("styles"), sharedStrings: partOf("sharedStrings"), date1904 };
 }
 
 async function readRelationships(archive: Archive, part: string): Promise<Relationship[]> {
@@ -59,10 +51,11 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
   const entry = archive.find(path.posix.join(folder, "_rels", `${path.posix.basename(part)}.rels`));
   const relationships: Relationship[] = [];
   if (!entry) return relationships;
-  await readWholeXml(archive.read(entry), {
+  await readWholeXml(archive.readSmall(entry), {
     open(name, { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode }) {
       if (name !== "Relationship" || mode === "External") return;
       const found = target.startsWith("/") ? target.slice(1) : path.posix.join(folder, target);
+      if (relationships.length === mostRelationships) throw new ReadingRefused("archive_bomb");
       relationships.push({ id, type: type.slice(type.lastIndexOf("/") + 1), part: found });
     },
   });
@@ -72,7 +65,7 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
 async function readSheetList(archive: Archive, entry: ArchiveEntry) {
   const listed: { name: string; id: string | undefined; hidden: boolean }[] = [];
   let date1904 = false;
-  await readWholeXml(archive.read(entry), {
+  await readWholeXml(archive.readSmall(entry), {
     open(name, attributes) {
       if (name === "workbookPr") date1904 = /^(1|true)$/.test(attributes.date1904 ?? "");
       if (name !== "sheet" || listed.length >= mostSheets) return;
@@ -85,3 +78,4 @@ async function readSheetList(archive: Archive, entry: ArchiveEntry) {
 
 /** Beyond these nobody looks for the list of vehicles. */
 const mostSheets = 100;
+const mostRelationships = 10_000;

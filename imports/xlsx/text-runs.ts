@@ -1,31 +1,36 @@
 import { ReadingRefused } from "../sheet.ts";
 
-/** Text of a string item: runs joined, the phonetic reading (`rPh`) left out, `_xHHHH_` escapes decoded. */
+/** Text of an inline string: runs joined, the phonetic reading (`rPh`) left out, `_xHHHH_` escapes decoded. */
 export class TextRuns {
+  inText = false;
   #text = "";
-  #inText = false;
-  #phonetic = 0;
+  #readings = 0;
 
   constructor(readonly longest: number) {}
 
   clear() {
     this.#text = "";
-    this.#inText = false;
-    this.#phonetic = 0;
+    this.inText = false;
+    this.#readings = 0;
   }
 
-  open(name: string) {
-    if (name === "rPh") this.#phonetic++;
-    else if (name === "t") this.#inText = this.#phonetic === 0;
+  openText() {
+    this.inText = this.#readings === 0;
   }
 
-  close(name: string) {
-    if (name === "rPh") this.#phonetic--;
-    else if (name === "t") this.#inText = false;
+  closeText() {
+    this.inText = false;
+  }
+
+  openReading() {
+    this.#readings++;
+  }
+
+  closeReading() {
+    this.#readings--;
   }
 
   add(text: string) {
-    if (!this.#inText) return;
     this.#text += text;
     // Escapes may stand for a character by seven signs.
     if (this.#text.length > this.longest * 7) throw new ReadingRefused("archive_bomb");

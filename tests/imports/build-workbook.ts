@@ -1,4 +1,4 @@
-import zlib from "node:zlib";
+import { writeZip } from "./write-zip.ts";
 
 /** Workbooks written part by part, so that each oddity of a producer can be set on its own. */
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -60,34 +60,8 @@ export function buildWorkbook(parts: Parts): Buffer {
   );
 }
 
-export function zip(files: [name: string, content: Buffer][], method: 0 | 8 = 8): Buffer {
-  const [locals, directory]: [Buffer[], Buffer[]] = [[], []];
-  let offset = 0;
-  for (const [name, content] of files) {
-    const data = method === 8 ? zlib.deflateRawSync(content) : content;
-    const title = Buffer.from(name);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(method, 4);
-    fields.writeUInt32LE(zlib.crc32(content), 10);
-    fields.writeUInt32LE(data.length, 14);
-    fields.writeUInt32LE(content.length, 18);
-    fields.writeUInt16LE(title.length, 22);
-    const central = Buffer.alloc(14);
-    central.writeUInt32LE(offset, 10);
-    locals.push(Buffer.from("PK\x03\x04", "latin1"), fields, title, data);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), fields, central, title);
-    offset += 30 + title.length + data.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06", "latin1");
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, listed, end]);
-}
+export const zip = (files: [name: string, content: Buffer][], method: 0 | 8 = 8): Buffer =>
+  writeZip(files.map(([name, content]) => ({ name, content, method })));
 
 const letters = (column: number) => String.fromCharCode(65 + column);
 
