@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { type ReadingLimits, ReadingRefused } from "../sheet.ts";
 import type { SheetRow, SheetSource } from "../sheet-source.ts";
+import { cutRecords } from "./cut-records.ts";
 import { detectDelimiter, separatorLine } from "./detect-delimiter.ts";
 import { decodeAs, detectEncoding, type Encoding, isEncoding } from "./detect-encoding.server.ts";
 
@@ -77,10 +78,73 @@ async function* decodeFile(path: string, encoding: Encoding, count: (bytes: numb
   if (rest) yield rest;
 }
 
+/** Record by record: the fast way while the file is written by the book, csv-parse from the first record that is not. */
 async function* readRecords(
-  text: AsyncIterable<string>,
+  text: AsyncGenerator<string>,
   delimiter: string,
   limits: ReadingLimits,
+): AsyncGenerator<SheetRow[]> {
+  const counter = new LineCounter(limits.rows);
+  let held = "";
+  let irregular = false;
+  try {
+    while (!irregular) {
+      const next = await text.next();
+      held += next.value ?? "";
+      const cut = cutRecords(held, delimiter, next.done === true);
+      const rows = counter.number(cut.records);
+      if (rows.length > 0) yield rows;
+      held = held.slice(cut.end);
+      irregular = cut.irregular || (next.done === true && held.length > 0);
+      if (!irregular && held.length > longestRecord) throw tooLong(cut.quoteOpen, counter.line);
+      if (next.done && !irregular) return;
+    }
+    yield* parseRecords(chain(held, text), delimiter, counter);
+  } finally {
+    await text.return(undefined);
+  }
+}
+
+async function* chain(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+/** Lines as the spreadsheet numbers them; empty ones count and are left out. */
+class LineCounter {
+  line = 0;
+  constructor(readonly most: number) {}
+
+  number(records: string[][]): SheetRow[] {
+    const rows: SheetRow[] = [];
+    for (const cells of records) {
+      if (++this.line > this.most) throw new ReadingRefused("too_many_rows", { limit: this.most });
+      if (cells.length > 1 || cells[0] !== "") rows.push({ line: this.line, cells });
+    }
+    return rows;
+  }
+}
+
+/** The parser limits the text of a record, but counts no delimiters: what is fed without a record coming out is counted here. */
+async function* untilTooLong(
+  text: AsyncIterable<string>,
+  recordsOut: () => number,
+  counter: LineCounter,
+): AsyncGenerator<string> {
+  let [records, fed] = [0, 0];
+  for await (const piece of text) {
+    if (recordsOut() > records) fed = 0;
+    records = recordsOut();
+    fed += piece.length;
+    if (fed > longestRecord * 4) throw tooLong(false, counter.line);
+    yield piece;
+  }
+}
+
+async function* parseRecords(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  counter: LineCounter,
 ): AsyncGenerator<SheetRow[]> {
   const parser = parse({
     delimiter,
@@ -89,29 +153,31 @@ async function* readRecords(
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: longestRecord,
   });
-  const source = Readable.from(text, { objectMode: true, highWaterMark: 1 });
+  const source = Readable.from(
+    untilTooLong(text, () => parser.info.records, counter),
+    { objectMode: true, highWaterMark: 1 },
+  );
   source.once("error", (error) => parser.destroy(error));
   source.pipe(parser);
-  let line = 0;
-  let batch: SheetRow[] = [];
+  let batch: string[][] = [];
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
-      line++;
-      if (line > limits.rows) throw new ReadingRefused("too_many_rows", { limit: limits.rows });
-      if (cells.length === 1 && cells[0] === "") continue;
-      if (batch.push({ line, cells }) === batchRows) {
-        yield batch;
-        batch = [];
-      }
+      if (batch.push(cells) < batchRows) continue;
+      yield counter.number(batch);
+      batch = [];
     }
   } catch (error) {
-    throw explainCsvError(error, line);
+    throw explainCsvError(error, counter.line + batch.length);
   } finally {
     source.destroy();
     parser.destroy();
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield counter.number(batch);
 }
+
+/** A record beyond all measure is an unclosed quote that swallows the file, or no table at all. */
+const tooLong = (quoteOpen: boolean, line: number) =>
+  new ReadingRefused("unreadable", { reason: quoteOpen ? "quote_not_closed" : "record_too_long", row: line + 1 });
 
 function explainCsvError(error: unknown, line: number): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

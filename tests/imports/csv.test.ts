@@ -135,3 +135,20 @@ describe("records", () => {
     ["a dangerous heading", "__proto__;Immat;Marque;constructor\nx;12345-115-16;a;y\n", [[2, "a"]]],
   ])("%s", async (_name, text, expected) => expect(await makes(text)).toEqual(expected));
 });
+
+describe("a record beyond all measure", () => {
+  const heading = "Immatriculation;Marque\n12345-115-16;Renault\n";
+  it.each([
+    { name: "a cell without an end", record: "x".repeat(2_000_000), reason: "record_too_long" },
+    { name: "delimiters without an end", record: ";".repeat(4_000_000), reason: "record_too_long" },
+    {
+      name: "the same after a record that csv-parse has to read",
+      record: `"a"b;c\n${";".repeat(4_000_000)}`,
+      reason: "record_too_long",
+    },
+    { name: "a quote that is never closed", record: `"${"x;\n".repeat(600_000)}`, reason: "quote_not_closed" },
+  ])("$name is refused as $reason", async ({ record, reason }) => {
+    const { failed } = await readText("endless.csv", `${heading}${record}`);
+    expect(failed).toMatchObject({ code: "unreadable", detail: { reason } });
+  });
+});
