@@ -1,4 +1,4 @@
-import { categoriesOf, plateKey, plateParts } from "#app/domain/plate/plate-parts.ts";
+import { categoriesOf, type PlateParts, plateKey } from "#app/domain/plate/plate-parts.ts";
 import type { VehicleFacts } from "#app/domain/vehicle.ts";
 import type { RowReader } from "./judge-row.ts";
 
@@ -6,8 +6,13 @@ import type { RowReader } from "./judge-row.ts";
 const silentYears = new Set(["22", "33"]);
 
 /** Two values of one row that contradict each other: said, never corrected. */
-export function checkBetweenFields(reader: RowReader, facts: VehicleFacts, utilityBody: boolean) {
-  checkPlate(reader, facts);
+export function checkBetweenFields(
+  reader: RowReader,
+  facts: VehicleFacts,
+  parts: PlateParts | null,
+  utilityBody: boolean,
+) {
+  checkPlate(reader, facts, parts);
   const { kind, seats, grossWeightKg: weight } = facts;
   if (kind === "tourism" && weight !== null && weight > 3500)
     reader.note("gross_weight", { code: "tourism_heavy", level: "notice" });
@@ -18,8 +23,7 @@ export function checkBetweenFields(reader: RowReader, facts: VehicleFacts, utili
     reader.note("kind", { code: "utility_conversion", suggestion: "converted_utility" });
 }
 
-function checkPlate(reader: RowReader, facts: VehicleFacts) {
-  const parts = facts.plate ? plateParts(facts.plate) : null;
+function checkPlate(reader: RowReader, facts: VehicleFacts, parts: PlateParts | null) {
   if (facts.plate && facts.previousPlate && plateKey(facts.plate) === plateKey(facts.previousPlate))
     reader.note("previous_plate", { code: "previous_plate_same", level: "notice" });
   if (!parts) return;

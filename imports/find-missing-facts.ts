@@ -1,4 +1,4 @@
-import { plateParts } from "#app/domain/plate/plate-parts.ts";
+import { kindOfPlate, type PlateParts } from "#app/domain/plate/plate-parts.ts";
 import type { ImportField, Kind, VehicleFacts } from "#app/domain/vehicle.ts";
 import type { RowReader } from "./judge-row.ts";
 
@@ -11,29 +11,20 @@ const measureOf: Partial<Record<Kind, ImportField>> = {
   road_tractor: "gross_weight",
   bus: "seats",
 };
-const kindOfCategory: Partial<Record<number, Kind>> = {
-  1: "tourism",
-  2: "lorry",
-  3: "van",
-  4: "bus",
-  5: "road_tractor",
-};
-
 /** Without these the quote says "undetermined": the row is kept and the missing facts are named. */
-export function findMissingFacts(reader: RowReader, facts: VehicleFacts) {
-  const category = facts.plate ? plateParts(facts.plate)?.category : undefined;
-  const kind = facts.kind ?? (category ? kindOfCategory[category] : undefined);
+export function findMissingFacts(reader: RowReader, facts: VehicleFacts, parts: PlateParts | null) {
+  const category = parts?.category;
+  const kind = facts.kind ?? (category ? kindOfPlate(category) : null);
   const measure = kind && measureOf[kind];
-  const needed: [ImportField, unknown][] = [];
-  if (facts.kind === null && !category) needed.push(["kind", null]);
-  if (measure) {
-    needed.push(["energy", facts.energy], ["first_circulation", facts.firstCirculationYear]);
-    if (facts.energy !== "electric") needed.push([measure, measureValue(measure, facts)]);
-  }
-  for (const [field, value] of needed) {
+  const missing = (field: ImportField) => {
     const said = reader.problems.some((problem) => problem.field === field && problem.level === "error");
-    if (value === null && !said) reader.note(field, { code: "missing_for_tariff", level: "notice" });
-  }
+    if (!said) reader.note(field, { code: "missing_for_tariff", level: "notice" });
+  };
+  if (facts.kind === null && !category) missing("kind");
+  if (!measure) return;
+  if (facts.energy === null) missing("energy");
+  if (facts.firstCirculationYear === null) missing("first_circulation");
+  if (facts.energy !== "electric" && measureValue(measure, facts) === null) missing(measure);
 }
 
 function measureValue(measure: ImportField, facts: VehicleFacts): number | null {

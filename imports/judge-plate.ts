@@ -12,8 +12,9 @@ const none: JudgedPlate = { canonical: null, series: null };
 /** Reads the raw text: the rules of plates do their own cleaning, where a tatweel or a long dash separates groups. */
 export function judgePlate(reader: RowReader, field: "plate" | "previous_plate", card: PlateCard): JudgedPlate {
   const raw = reader.cells[field];
-  if (raw === undefined || reader.clean(field) === null) return none;
+  if (!raw) return none;
   const found = readPlate(raw, card, reader.context.today);
+  if (found.status === "error" && !reader.isFilled(field)) return none;
   for (const code of found.notices) reader.note(field, { code, level: "notice" });
   if (found.status === "ok") return { canonical: found.canonical, series: null };
   if (found.status === "special") {

@@ -1,32 +1,25 @@
-import type { Day } from "#app/domain/day.ts";
+import type { WilayaPlace } from "#app/domain/column-answers.ts";
 import { plateParts } from "#app/domain/plate/plate-parts.ts";
-import type { ImportField, VehicleFacts } from "#app/domain/vehicle.ts";
+import type { Energy, ImportField, Kind, VehicleFacts } from "#app/domain/vehicle.ts";
 import { checkBetweenFields } from "./check-between-fields.ts";
 import { findMissingFacts } from "./find-missing-facts.ts";
 import { judgePlate } from "./judge-plate.ts";
 import { confirmableCodes } from "./problem-codes.ts";
 import type { JudgedRow, RowCells, RowProblem } from "./sheet.ts";
-import { cleanCell, isBlank } from "./values/clean-cell.ts";
-import { readEmail, readPhone } from "./values/read-contact.ts";
-import { readFirstCirculation } from "./values/read-first-circulation.ts";
-import { readEnergy, readExemption, readKind } from "./values/read-kind-energy.ts";
-import { readFiscalPower, readSeats, readWeight } from "./values/read-numbers.ts";
+import { type FieldReaders, fieldReaders, type ReadingContext, readCell } from "./values/field-readers.ts";
+import { readExemption, readKind } from "./values/read-kind-energy.ts";
 import { readUtilityBody } from "./values/read-utility-body.ts";
-import { readVin } from "./values/read-vin.ts";
-import { accepted, refused, type ValueReading } from "./values/value-reading.ts";
+import { isPlainVin, readVin } from "./values/read-vin.ts";
+import { nothing, type ValueReading } from "./values/value-reading.ts";
 
-export interface JudgeContext {
-  today: Day;
+export interface JudgeContext extends ReadingContext {
+  /** Where the wilaya stands in the numbers of the column, as a person said. */
+  wilayaPlace?: WilayaPlace | undefined;
   /** Fields whose unlikely value a person has confirmed. */
   confirmed?: ReadonlySet<ImportField>;
+  /** Of a whole file: what they have read once they know. */
+  readers?: FieldReaders;
 }
-
-/** Longer than any name on a card; a longer text has come into the wrong column. */
-const longestText = 200;
-const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|VALEUR!|NOM\?|NOMBRE!|NUL!)$/i;
-
-const readText = (clean: string): ValueReading<string> =>
-  clean.length > longestText ? refused("text_too_long") : accepted(clean);
 
 /** Reads the cells of one row and keeps what is wrong with them. */
 export class RowReader {
@@ -34,20 +27,18 @@ export class RowReader {
   constructor(
     readonly cells: RowCells,
     readonly context: JudgeContext,
+    readonly readers: FieldReaders,
   ) {}
 
-  clean(field: ImportField): string | null {
+  /** The value of a cell, whose problem is kept. */
+  read<F extends keyof FieldReaders>(field: F): ReturnType<FieldReaders[F]>["value"] {
     const raw = this.cells[field];
     if (raw === undefined || raw === "") return null;
-    const clean = cleanCell(raw);
-    return isBlank(clean) ? null : clean;
+    return this.keep(field, this.readers[field](raw));
   }
 
-  read<T>(field: ImportField, reader: (clean: string) => ValueReading<T>): T | null {
-    const clean = this.clean(field);
-    if (clean === null) return null;
-    const reading = this.#damage(clean) ?? reader(clean);
-    this.note(field, reading);
+  keep<T>(field: ImportField, reading: ValueReading<T>): T | null {
+    if (reading.code) this.note(field, reading);
     return reading.value;
   }
 
@@ -58,61 +49,87 @@ export class RowReader {
     this.problems.push({ field, code, value, suggestion, level: confirmed ? "notice" : level });
   }
 
-  #damage(clean: string): ValueReading<never> | undefined {
-    if (clean.includes("\ufffd")) return refused("damaged_text");
-    return clean.startsWith("#") && spreadsheetError.test(clean) ? refused("cell_error") : undefined;
+  /** Something is written there, readable or not. */
+  isFilled(field: ImportField): boolean {
+    const raw = this.cells[field];
+    return raw !== undefined && raw !== "" && readCell(raw, () => filled) === filled;
   }
 }
 
+const filled: ValueReading<never> = { value: null };
+
 /** Makes every value canonical or a problem. The order matters: the year and the kind help to read the plate. */
 export function judgeRow(row: number, cells: RowCells, context: JudgeContext): JudgedRow {
-  const reader = new RowReader(cells, context);
-  const circulation = reader.read("first_circulation", (clean) => readFirstCirculation(clean, context.today));
-  const hintedKind = readHint(reader);
-  const card = { ...(circulation && { year: circulation.year }), ...(hintedKind && { kind: hintedKind }) };
-  const plate = judgePlate(reader, "plate", card);
-  const category = plate.canonical ? plateParts(plate.canonical)?.category : undefined;
-  const kind = reader.read("kind", (clean) => readKind(clean, category));
-  const energy = reader.read("energy", readEnergy);
-  const body = readUtilityBody(reader.read("body", readText));
+  const reader = new RowReader(cells, context, context.readers ?? fieldReaders(context));
+  const circulation = reader.read("first_circulation");
+  const kindReading = cells.kind ? reader.readers.kind(cells.kind) : nothing;
+  const plate = judgePlate(reader, "plate", {
+    year: circulation?.year,
+    kind: kindReading.value ?? undefined,
+    wilayaPlace: context.wilayaPlace,
+  });
+  const kind = reader.keep("kind", settleKind(kindReading, cells.kind, plate.canonical));
+  const energy = reader.read("energy");
+  const body = readUtilityBody(reader.read("body"));
   const facts: VehicleFacts = {
     plate: plate.canonical,
-    previousPlate: judgePlate(reader, "previous_plate", {}).canonical,
-    vin: reader.read("vin", (clean) => readVin(clean, circulation?.year ?? null, context.today)),
-    fleetNumber: reader.read("fleet_number", readText),
-    kind: kind ?? (plate.series === "public_works" && reader.clean("kind") === null ? "public_works" : null),
+    previousPlate: judgePlate(reader, "previous_plate", { wilayaPlace: context.wilayaPlace }).canonical,
+    vin: readChassis(reader, circulation?.year ?? null),
+    fleetNumber: reader.read("fleet_number"),
+    kind: kind ?? (plate.series === "public_works" && !reader.isFilled("kind") ? "public_works" : null),
     body: body.text,
-    make: reader.read("make", readText),
-    model: reader.read("model", readText),
+    make: reader.read("make"),
+    model: reader.read("model"),
     energy,
-    fiscalPower: reader.read("fiscal_power", readFiscalPower),
-    seats: reader.read("seats", readSeats),
-    grossWeightKg: reader.read("gross_weight", readWeight),
+    fiscalPower: reader.read("fiscal_power"),
+    seats: reader.read("seats"),
+    grossWeightKg: reader.read("gross_weight"),
     firstCirculationYear: circulation?.year ?? null,
     firstCirculationOn: circulation?.on ?? null,
-    exemption: reader.read("exemption", (clean) => readExemption(clean, energy)),
-    depot: reader.read("depot", readText),
-    costCentre: reader.read("cost_centre", readText),
-    driverName: reader.read("driver_name", readText),
-    driverEmail: reader.read("driver_email", readEmail),
-    driverPhone: reader.read("driver_phone", readPhone),
+    exemption: readReason(reader, energy),
+    depot: reader.read("depot"),
+    costCentre: reader.read("cost_centre"),
+    driverName: reader.read("driver_name"),
+    driverEmail: reader.read("driver_email"),
+    driverPhone: reader.read("driver_phone"),
   };
   if (facts.plate === null && facts.vin === null) refuseUnidentified(reader, plate.series !== null);
-  checkBetweenFields(reader, facts, body.utility);
-  findMissingFacts(reader, facts);
+  const parts = facts.plate === null ? null : plateParts(facts.plate);
+  checkBetweenFields(reader, facts, parts, body.utility);
+  findMissingFacts(reader, facts, parts);
   const invalid = reader.problems.some((problem) => problem.level === "error");
   return { row, state: invalid ? "invalid" : "ready", facts, cells, problems: reader.problems };
 }
 
-/** The kind as far as its word alone says it. */
-function readHint(reader: RowReader) {
-  const clean = reader.clean("kind");
-  return clean === null ? null : readKind(clean).value;
+/** A word with two meanings is settled by the category digit of the plate, where there is one. */
+function settleKind(reading: ValueReading<Kind>, raw: string | undefined, plate: string | null): ValueReading<Kind> {
+  if (reading.code !== "kind_ambiguous" || !raw || !plate) return reading;
+  const category = plateParts(plate)?.category;
+  return readCell(raw, (clean) => readKind(clean, category));
+}
+
+function readChassis(reader: RowReader, firstYear: number | null): string | null {
+  const raw = reader.cells.vin;
+  if (!raw) return null;
+  if (isPlainVin(raw)) return raw;
+  return reader.keep(
+    "vin",
+    readCell(raw, (clean) => readVin(clean, firstYear, reader.context.today)),
+  );
+}
+
+function readReason(reader: RowReader, energy: Energy | null) {
+  const raw = reader.cells.exemption;
+  return raw
+    ? reader.keep(
+        "exemption",
+        readCell(raw, (clean) => readExemption(clean, energy)),
+      )
+    : null;
 }
 
 /** A vehicle is known by its plate or its chassis number; a provisional or special plate needs the latter. */
 function refuseUnidentified(reader: RowReader, specialSeries: boolean) {
   if (specialSeries) return reader.note("vin", { code: "chassis_required" });
-  if (reader.clean("plate") === null && reader.clean("vin") === null)
-    reader.note("plate", { code: "identity_missing" });
+  if (!reader.isFilled("plate") && !reader.isFilled("vin")) reader.note("plate", { code: "identity_missing" });
 }

@@ -13,6 +13,7 @@ export const valueCodes = [
   "vin_letters",
   "vin_length",
   "vin_short_before_1981",
+  "vin_check_digit",
   "vin_precision_lost",
   "looks_like_plate",
   "kind_unknown",

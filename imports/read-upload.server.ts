@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { readFrames } from "./read-frames.server.ts";
 import type { ReadingEvent, ReadingRequest } from "./sheet.ts";
 
 /** What one reading may take before it is ended from outside. */
@@ -68,34 +69,18 @@ async function* watchEvents(
   { silenceMs, totalMs }: Watchdog,
 ): AsyncGenerator<ReadingEvent> {
   child.stdin.write(`${JSON.stringify({ ...request, path: path.resolve(request.path) })}\n`);
-  const lines = readLines(child.stdout);
+  const events = readFrames(child.stdout);
   let left = totalMs;
   try {
     while (left > 0) {
       const started = performance.now();
-      const next = await withinTime(lines.next(), Math.min(silenceMs, left));
+      const next = await withinTime(events.next(), Math.min(silenceMs, left));
       left -= performance.now() - started;
       if (!next || next.done) return;
-      yield JSON.parse(next.value) as ReadingEvent;
+      yield next.value;
     }
   } finally {
     child.stdout.destroy();
-  }
-}
-
-/** Lines with back-pressure: nothing is read ahead of whoever asks. */
-async function* readLines(stream: Readable): AsyncGenerator<string> {
-  stream.setEncoding("utf8");
-  let held: string[] = [];
-  for await (const chunk of stream as AsyncIterable<string>) {
-    const parts = chunk.split("\n");
-    const last = parts.pop() ?? "";
-    for (const part of parts) {
-      held.push(part);
-      yield held.join("");
-      held = [];
-    }
-    if (last) held.push(last);
   }
 }
 

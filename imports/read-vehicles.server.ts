@@ -1,27 +1,24 @@
-import fs from "node:fs";
-import type { ImportField } from "#app/domain/vehicle.ts";
 import { findHeaderRow, headerSearchRows } from "./columns/find-header-row.ts";
 import { hashHeadings } from "./columns/hash-headings.server.ts";
 import { mapColumns } from "./columns/map-columns.ts";
-import { normaliseHeading } from "./columns/normalise-heading.ts";
-import { openCsv } from "./csv/read-csv.server.ts";
 import { explainFault } from "./explain-fault.server.ts";
 import { duplicateFinder } from "./find-duplicates.ts";
-import { judgeRow } from "./judge-row.ts";
+import { type JudgeContext, judgeRow } from "./judge-row.ts";
+import { openSource } from "./open-source.server.ts";
+import { pickCells, pickedColumns } from "./pick-cells.ts";
+import { settleScope } from "./settle-scope.ts";
 import {
-  defaultLimits,
   type ImportColumn,
   type JudgedRow,
   type ReadingEvent,
-  type ReadingLimits,
   ReadingRefused,
   type ReadingRequest,
   type RowCells,
 } from "./sheet.ts";
 import type { SheetRow, SheetSource } from "./sheet-source.ts";
-import { sniffFormat } from "./sniff-format.server.ts";
 import { cleanCell, isBlank } from "./values/clean-cell.ts";
-import { openXlsx } from "./xlsx/read-xlsx.server.ts";
+import { fieldReaders } from "./values/field-readers.ts";
+import { areDayFirst } from "./values/read-first-circulation.ts";
 
 const batchRows = 500;
 /** Rows whose values prove the columns. */
@@ -31,19 +28,10 @@ const sampleRows = 5;
 /** Reads a file from its bytes to judged vehicles. Always ends with `end` or `failed`. */
 export async function* readVehicles(request: ReadingRequest): AsyncGenerator<ReadingEvent> {
   try {
-    const limits = { ...defaultLimits, ...request.limits };
-    const source = await openSource(request, limits);
-    yield* readTable(source, request);
+    yield* readTable(await openSource(request), request);
   } catch (error) {
     yield { type: "failed", ...explainFault(error) };
   }
-}
-
-async function openSource(request: ReadingRequest, limits: ReadingLimits): Promise<SheetSource> {
-  const { size } = await fs.promises.stat(request.path);
-  if (size > limits.bytes) throw new ReadingRefused("too_large", { limit: limits.bytes });
-  const format = await sniffFormat(request.path);
-  return format === "xlsx" ? openXlsx(request.path, request, limits) : openCsv(request.path, request, limits);
 }
 
 interface Table {
@@ -110,9 +98,15 @@ async function* judgeTable(
   rest: AsyncGenerator<SheetRow[]>,
   request: ReadingRequest,
 ): AsyncGenerator<ReadingEvent> {
-  const fields = table.columns.flatMap(({ index, field, heading }) =>
-    field ? [{ index, field, unit: field === "gross_weight" ? weightUnitOf(heading) : null }] : [],
+  const fields = pickedColumns(table.columns);
+  const dates = first.map(
+    ({ cells }) => cells[fields.find(({ field }) => field === "first_circulation")?.index ?? -1] ?? "",
   );
+  const dateOrder = request.dateOrder ?? (areDayFirst(dates) ? "day_first" : undefined);
+  const reading = { today: request.today, dateOrder };
+  const context: JudgeContext = { ...reading, wilayaPlace: request.wilayaPlace, readers: fieldReaders(reading) };
+  const judge = (line: number, cells: RowCells) =>
+    findDuplicates(settleScope(judgeRow(line, cells, context), request.scope));
   const findDuplicates = duplicateFinder();
   let [rowCount, told] = [0, 0];
   let batch: JudgedRow[] = [];
@@ -121,7 +115,7 @@ async function* judgeTable(
       const named = pickCells(cells, fields);
       if (!named || repeatsHeadings(cells, table.headings)) continue;
       rowCount++;
-      if (batch.push(findDuplicates(judgeRow(line, named, request))) < batchRows) continue;
+      if (batch.push(judge(line, named)) < batchRows) continue;
       yield { type: "rows", rows: batch };
       batch = [];
     }
@@ -137,29 +131,6 @@ async function* judgeTable(
 async function* chain(first: SheetRow[], rest: AsyncGenerator<SheetRow[]>): AsyncGenerator<SheetRow[]> {
   yield first;
   yield* rest;
-}
-
-/** "PTC (kg)", "Poids total (t)": the unit of the heading belongs to every bare number below it. */
-function weightUnitOf(heading: string): string | null {
-  const { unit } = normaliseHeading(heading);
-  if (!unit) return null;
-  return ["kg", "كغ", "كلغ"].includes(unit) ? "kg" : ["t", "tonne", "tonnes", "طن"].includes(unit) ? "t" : null;
-}
-
-/** The cells of the mapped columns; nothing for a blank line or a line of totals beside them. */
-function pickCells(
-  cells: string[],
-  fields: { index: number; field: ImportField; unit: string | null }[],
-): RowCells | null {
-  const picked: RowCells = {};
-  let filled = false;
-  for (const { index, field, unit } of fields) {
-    const cell = cells[index];
-    if (cell === undefined || cell === "") continue;
-    picked[field] = unit && /\d\s*$/.test(cell) ? `${cell} ${unit}` : cell;
-    filled ||= !isBlank(cleanCell(cell));
-  }
-  return filled ? picked : null;
 }
 
 /** Printed lists repeat their headings on every page. */

@@ -1,7 +1,10 @@
+import type { DateOrder, WilayaPlace } from "#app/domain/column-answers.ts";
 import type { Day } from "#app/domain/day.ts";
 import type { RowState } from "#app/domain/lifecycle.ts";
+import type { Scope } from "#app/domain/scope.ts";
 import type { ImportField, VehicleFacts } from "#app/domain/vehicle.ts";
 import type { ProblemCode } from "./problem-codes.ts";
+import type { SheetRow } from "./sheet-source.ts";
 
 /** A file as it is understood, its columns and its judged rows: what the reader of uploads tells the rest of the house. */
 export interface ImportColumn {
@@ -15,7 +18,7 @@ export interface ImportColumn {
 }
 
 export interface ImportFile {
-  format: "csv" | "xlsx";
+  format: "csv" | "xlsx" | "ods";
   encoding: string | null;
   delimiter: string | null;
   sheet: string | null;
@@ -64,6 +67,9 @@ export type ColumnChoice = Record<number, ImportField | null>;
 export type ReadingEvent =
   | { type: "file"; file: ImportFile; columns: ImportColumn[]; headingsHash: string; sample: string[][] }
   | { type: "rows"; rows: JudgedRow[] }
+  | ({ type: "lines"; lines: Uint8Array[] } & Record<RowState, number>)
+  | { type: "cells"; rows: SheetRow[] }
+  | { type: "sheets"; visible: string[]; hidden: string[] }
   | { type: "progress"; read: number }
   | { type: "end"; rowCount: number }
   | { type: "failed"; code: ImportErrorCode; detail?: ImportErrorDetail };
@@ -83,6 +89,17 @@ export interface ReadingRequest {
   path: string;
   fileName: string;
   today: Day;
+  /**
+   * What is wanted of the rows: judged, as `rows`, or as `lines` of the text format of COPY (row-line.ts), which nobody
+   * needs to parse on their way to the database; or nothing but their `cells`, every row of the sheet as it stands; or no
+   * rows, but the names of the `sheets`.
+   */
+  answer?: "rows" | "lines" | "cells" | "sheets";
+  /** Answers of a person for a whole column. */
+  wilayaPlace?: WilayaPlace;
+  dateOrder?: DateOrder;
+  /** Of whoever imports: what rows without a place belong to. */
+  scope?: Scope;
   sheet?: string;
   headerRow?: number;
   encoding?: string;

@@ -93,3 +93,7 @@ export type PaymentMethod = (typeof paymentMethods)[number];
 
 export const rowStates = ["ready", "invalid", "duplicate"] as const;
 export type RowState = (typeof rowStates)[number];
+
+/** Why an undo leaves a vehicle as it is. */
+export const keptReasons = ["archived", "elsewhere", "invoiced", "changed_since", "plate_taken"] as const;
+export type KeptReason = (typeof keptReasons)[number];

@@ -90,3 +90,4 @@ export const importFields = [
   "driver_phone",
 ] as const;
 export type ImportField = (typeof importFields)[number];
+export const isImportField = (value: unknown): value is ImportField => importFields.includes(value as ImportField);

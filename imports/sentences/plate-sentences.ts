@@ -219,6 +219,11 @@ export const plateSentences: Record<PlateError | PlateQuestion | PlateSeries | P
     "lecture décidée par le reste de la ligne.",
     "the reading was decided by the rest of the row.",
   ],
+  decided_by_column: [
+    "حُسمت القراءة بما قيل عن العمود كله.",
+    "lecture décidée par la réponse donnée pour toute la colonne.",
+    "the reading was decided by the answer for the whole column.",
+  ],
   wilaya_new: [
     "ولاية جديدة (59 إلى 69). تحقّق من اللوحة.",
     "nouvelle wilaya (59 à 69). Vérifiez la plaque.",

@@ -58,6 +58,11 @@ export const valueSentences: Record<(typeof valueCodes)[number], Sentence> = {
     "numéro court, admis pour un véhicule d’avant 1981.",
     "short number, accepted for a vehicle before 1981.",
   ],
+  vin_check_digit: [
+    "الرقم التاسع لا يطابق باقي رقم الهيكل. قارنه ببطاقة الترقيم.",
+    "le neuvième signe ne répond pas au reste du numéro. Comparez avec la carte grise.",
+    "the ninth sign does not answer to the rest of the number. Compare it with the registration card.",
+  ],
   vin_precision_lost: [
     "قرّب برنامج الجداول رقم الهيكل. أعد كتابته في خانة من نوع نص.",
     "le tableur a arrondi le numéro de châssis. Ressaisissez-le en texte.",

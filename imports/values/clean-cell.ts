@@ -3,6 +3,7 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u0
 const spaces = /[\u00a0\u202f\u2000-\u200a\u3000\t\r\n]+/g;
 const foreignDigits = /[٠-٩۰-۹]/g;
 const blanks = new Set(["", "-", "--", "---", "/", "//", "—", "–", "n/a", "na", "nd", "néant", "neant", "لا يوجد"]);
+const longestBlank = Math.max(...[...blanks].map((blank) => blank.length));
 
 /** The text of a cell as it can be compared: no invisible marks, plain spaces, ASCII digits, composed letters. */
 export function cleanCell(raw: string): string {
@@ -16,4 +17,4 @@ export function cleanCell(raw: string): string {
 }
 
 /** Empty, or one of the signs people put where there is nothing to say. */
-export const isBlank = (clean: string): boolean => blanks.has(clean.toLowerCase());
+export const isBlank = (clean: string): boolean => clean.length <= longestBlank && blanks.has(clean.toLowerCase());

@@ -1,3 +1,4 @@
+import type { DateOrder } from "#app/domain/column-answers.ts";
 import type { Day } from "#app/domain/day.ts";
 import { foldLetters } from "#app/domain/plate/fold-letters.ts";
 import { accepted, noticed, questioned, refused, type ValueReading } from "./value-reading.ts";
@@ -32,6 +33,20 @@ const iso = (year: number, month: number, day: number): Day =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+interface Calendar {
+  today: Day;
+  /** What a person said of the column, or its other dates; undefined: nobody knows. */
+  order: DateOrder | undefined;
+}
+
+const dayMonthYear = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{4}/;
+
+/** Whether the dates of a column settle that the day comes first: one over 12 stands before a month, none behind. */
+export function areDayFirst(values: readonly string[]): boolean {
+  const parts = values.map((value) => dayMonthYear.exec(value.trim())).filter((found) => found !== null);
+  return parts.some(([, day]) => Number(day) > 12) && parts.every(([, , month]) => Number(month) <= 12);
+}
+
 function judgeYear(year: number, on: Day | null, today: Day): Reading {
   if (year === 1900) return refused("placeholder_date");
   if (year > Number(today.slice(0, 4)) || (on !== null && on > today)) return refused("in_the_future");
@@ -44,11 +59,12 @@ function judgeDay(year: number, month: number, day: number, today: Day): Reading
   return judgeYear(year, iso(year, month, day), today);
 }
 
-/** Day first, as in Algeria; a month over 12 says that the file is month first. */
-function readDayFirst(day: number, month: number, year: number, today: Day): Reading {
+/** Day first, as in Algeria; a month over 12 says that the file is month first. A doubtful date is said, unless the column settles it. */
+function readFigures(first: number, second: number, year: number, { today, order }: Calendar): Reading {
+  const [day, month] = order === "month_first" ? [second, first] : [first, second];
   if (month > 12 && day <= 12) return refused("month_over_12", iso(year, day, month));
   const reading = judgeDay(year, month, day, today);
-  if (reading.code || day > 12 || day === month) return reading;
+  if (reading.code || day > 12 || day === month || order) return reading;
   return noticed(reading.value, "day_month_order");
 }
 
@@ -61,40 +77,40 @@ const yearTypedAsDay = (day: Day) => {
   return serial >= 1962 && serial <= 2100 ? String(serial) : null;
 };
 
-const shapes: [RegExp, (parts: number[], today: Day) => Reading][] = [
-  [/^(\d{4})(?:[.,]0{1,2})?$/, ([year = 0], today) => judgeYear(year, null, today)],
+const shapes: [RegExp, (parts: number[], calendar: Calendar) => Reading][] = [
+  [/^(\d{4})(?:[.,]0{1,2})?$/, ([year = 0], { today }) => judgeYear(year, null, today)],
   [
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/,
-    ([year = 0, month = 0, day = 0], today) => {
+    ([year = 0, month = 0, day = 0], { today }) => {
       const typed = year === 1905 ? yearTypedAsDay(iso(year, month, day)) : null;
       return typed ? refused("placeholder_date", typed) : judgeDay(year, month, day, today);
     },
   ],
   [
     /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?$/,
-    ([day = 0, month = 0, year = 0], today) => readDayFirst(day, month, year, today),
+    ([day = 0, month = 0, year = 0], calendar) => readFigures(day, month, year, calendar),
   ],
   [
     /^(\d{1,2})[-/.](\d{4})$/,
-    ([month = 0, year = 0], today) => (month > 12 ? refused("date_impossible") : judgeYear(year, null, today)),
+    ([month = 0, year = 0], { today }) => (month > 12 ? refused("date_impossible") : judgeYear(year, null, today)),
   ],
   [
     /^(\d{4})[-/.](\d{1,2})$/,
-    ([year = 0, month = 0], today) => (month > 12 ? refused("date_impossible") : judgeYear(year, null, today)),
+    ([year = 0, month = 0], { today }) => (month > 12 ? refused("date_impossible") : judgeYear(year, null, today)),
   ],
   [
     /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$/,
-    ([day = 0, month = 0, year = 0], today) => refused("two_digit_year", iso(fullYear(year, today), month, day)),
+    ([day = 0, month = 0, year = 0], { today }) => refused("two_digit_year", iso(fullYear(year, today), month, day)),
   ],
-  [/^'?(\d{2})$/, ([year = 0], today) => refused("two_digit_year", String(fullYear(year, today)))],
+  [/^'?(\d{2})$/, ([year = 0], { today }) => refused("two_digit_year", String(fullYear(year, today)))],
   [
     /^[1-9](\d{2})$/,
-    ([year = 0], today) => refused("year_is_plate_group", year === 22 ? null : String(fullYear(year, today))),
+    ([year = 0], { today }) => refused("year_is_plate_group", year === 22 ? null : String(fullYear(year, today))),
   ],
   // Serial number of a spreadsheet: days since 30 December 1899.
   [
     /^(\d{5})$/,
-    ([serial = 0], today) => {
+    ([serial = 0], { today }) => {
       const day = new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
       return serial < 20_000 || serial > 60_000 ? refused("date_unreadable") : judgeDayText(day, today);
     },
@@ -111,12 +127,12 @@ function readMonthName(text: string, today: Day): Reading {
   return found[1] ? judgeDay(year, month, Number(found[1]), today) : judgeYear(year, null, today);
 }
 
-export function readFirstCirculation(clean: string, today: Day): Reading {
+export function readFirstCirculation(clean: string, today: Day, order?: DateOrder): Reading {
   const text = foldLetters(clean).replace(/^(\d) (\d{3})$/, "$1$2");
   if (unknownWords.has(text)) return noticed<FirstCirculation>(null, "year_unknown");
   for (const [shape, judge] of shapes) {
     const found = shape.exec(text.toUpperCase());
-    if (found) return judge(found.slice(1).map(Number), today);
+    if (found) return judge(found.slice(1).map(Number), { today, order });
   }
   return readMonthName(text, today);
 }

@@ -14,11 +14,10 @@ const ambiguousKinds = new Map(
 );
 
 const unknownKind = rememberReadings((key) => refused("kind_unknown", nearestWord(key, kindWords)));
-const kindKey = rememberReadings(wordKey);
 
 /** A word with two meanings ("tracteur", "جرار") is decided by the category digit of the plate, or by a person. */
 export function readKind(clean: string, plateCategory?: number): ValueReading<Kind> {
-  const key = kindKey(clean);
+  const key = wordKey(clean);
   const meanings = ambiguousKinds.get(key);
   if (meanings) {
     const fitting = meanings.filter((kind) => plateCategory && categoriesOf(kind).includes(plateCategory));
@@ -29,17 +28,18 @@ export function readKind(clean: string, plateCategory?: number): ValueReading<Ki
 }
 
 const energyWords = wordsOf<Energy>(lists.energy);
+const unknownEnergy = rememberReadings((key) => refused("energy_unknown", nearestWord(key, energyWords)));
 const ambiguousEnergies = new Set(Object.keys(lists.ambiguous_energy).map(wordKey));
 
-export const readEnergy = rememberReadings((clean: string): ValueReading<Energy> => {
+export function readEnergy(clean: string): ValueReading<Energy> {
   const key = wordKey(clean);
   const energy = energyWords.get(key);
   if (energy) return accepted(energy);
   if (ambiguousEnergies.has(key)) return refused("energy_ambiguous");
   // Gas beside petrol is a gas vehicle, whatever the order of the words.
   if (/\b(gpl|sirghaz)\b|سيرغاز/.test(key)) return accepted("lpg");
-  return refused("energy_unknown", nearestWord(key, energyWords));
-});
+  return unknownEnergy(key);
+}
 
 type ExemptionWord = keyof typeof lists.exemption;
 const exemptionWords = wordsOf<ExemptionWord>(lists.exemption);

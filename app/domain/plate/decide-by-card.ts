@@ -1,13 +1,16 @@
+import type { WilayaPlace } from "../column-answers.ts";
 import type { Kind } from "../vehicle.ts";
 import type { Candidate } from "./plate-candidate.ts";
 import { categoriesOf } from "./plate-parts.ts";
 
 /** What the same row says beside the number. */
 export interface PlateCard {
-  year?: number;
+  year?: number | undefined;
   category?: number;
-  kind?: Kind;
+  kind?: Kind | undefined;
   wilaya?: string;
+  /** What a person said of the whole column, for the numbers that nothing else decides. */
+  wilayaPlace?: WilayaPlace | undefined;
   /** The spreadsheet kept the number as a number: leading zeros are lost. */
   numberCell?: boolean;
 }
@@ -24,4 +27,11 @@ export function decideByCard(candidates: Candidate[], card: PlateCard): Candidat
       (wilaya === undefined || candidate.wilaya === wilaya),
   );
   return agreeing.length === 1 ? agreeing[0] : undefined;
+}
+
+/** The one reading with the wilaya where the column has it (section 7.3 of the plate rules: one question per column). */
+export function decideByColumn(candidates: Candidate[], { wilayaPlace }: PlateCard): Candidate | undefined {
+  if (!wilayaPlace) return undefined;
+  const placed = candidates.filter(({ reversed }) => reversed === (wilayaPlace === "first"));
+  return placed.length === 1 ? placed[0] : undefined;
 }

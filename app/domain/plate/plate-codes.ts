@@ -51,6 +51,7 @@ export const plateNotices = [
   "wilaya_name_agrees",
   "decided_by_wilaya_name",
   "decided_by_card_data",
+  "decided_by_column",
   "wilaya_new",
   "year_code_22",
   "year_code_33",

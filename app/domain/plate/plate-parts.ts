@@ -9,15 +9,22 @@ export interface PlateParts {
   wilaya: string;
 }
 
-const normalSeries = /^(\d{5,6})-(\d)(\d\d)-(\d\d)$/;
 const worksSeries = /^0([1-9])-(\d{5})-(\d\d)$/;
 
-/** Parts of a canonical number of the normal series; null for any other text. */
+/** Parts of a canonical number of the normal series; null for any other text. Looked at by its places: every row is asked. */
 export function plateParts(canonical: string): PlateParts | null {
-  const found = normalSeries.exec(canonical);
-  if (!found) return null;
-  const [, serial = "", category = "", year = "", wilaya = ""] = found;
-  return { serial: Number(serial), category: Number(category), year, wilaya };
+  const dash = canonical.length - 7;
+  if (dash < 5 || dash > 6 || canonical[dash] !== "-" || canonical[dash + 4] !== "-") return null;
+  for (let at = 0; at < canonical.length; at++) {
+    const code = canonical.charCodeAt(at);
+    if ((code < 48 || code > 57) && at !== dash && at !== dash + 4) return null;
+  }
+  return {
+    serial: Number(canonical.slice(0, dash)),
+    category: canonical.charCodeAt(dash + 1) - 48,
+    year: canonical.slice(dash + 2, dash + 4),
+    wilaya: canonical.slice(dash + 5),
+  };
 }
 
 /** Equal for equal vehicles: leading zeros of the serial do not count. */
@@ -60,3 +67,14 @@ const categories: Record<Kind, readonly number[]> = {
 
 /** Category digits that a vehicle of this kind carries on its plate. */
 export const categoriesOf = (kind: Kind): readonly number[] => categories[kind];
+
+const kindOfCategory: Partial<Record<number, Kind>> = {
+  1: "tourism",
+  2: "lorry",
+  3: "van",
+  4: "bus",
+  5: "road_tractor",
+};
+
+/** The kind that the category digit of a plate says, where it says only one that is taxed. */
+export const kindOfPlate = (category: number): Kind | null => kindOfCategory[category] ?? null;

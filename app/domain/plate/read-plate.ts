@@ -1,6 +1,6 @@
 import type { Day } from "../day.ts";
 import { type CleanPlate, cleanPlate } from "./clean-plate.ts";
-import { decideByCard, type PlateCard } from "./decide-by-card.ts";
+import { decideByCard, decideByColumn, type PlateCard } from "./decide-by-card.ts";
 import { type Candidate, isCandidate, noticesOf, readGroups } from "./plate-candidate.ts";
 import type { PlateError, PlateNotice, PlateQuestion, PlateSeries } from "./plate-codes.ts";
 import { findReadings, type GroupReading } from "./read-groups.ts";
@@ -42,11 +42,11 @@ export function readPlate(raw: string, card: PlateCard = {}, today: Day): PlateR
   return conclude({ ...found, notices }, clean, card);
 }
 
-/** The canonical form, which most rows of a kept file already have: nothing in it can be read two ways. */
+/** Three groups of their own lengths, as most rows of a kept file have them: nothing in that can be read two ways. */
 function readPlainPlate(raw: string, today: Day): PlateReading | undefined {
-  const found = /^(\d{5,6})-(\d{3})-(\d\d)$/.exec(raw);
+  const found = /^(\d{5,6})([-. /])(\d{3})\2(\d\d)$/.exec(raw);
   if (!found) return undefined;
-  const [, serial = "", middle = "", wilaya = ""] = found;
+  const [, serial = "", , middle = "", wilaya = ""] = found;
   const candidate = readGroups({ serial, middle, wilaya, reversed: false }, today);
   return isCandidate(candidate) ? accept(candidate, []) : undefined;
 }
@@ -58,8 +58,14 @@ function withoutLookalikes(raw: string, card: PlateCard, today: Day): string | n
   return readPlate(corrected, card, today).canonical;
 }
 
-const accept = (candidate: Candidate, notices: PlateNotice[]) =>
-  reading("ok", { canonical: candidate.canonical, notices: [...notices, ...noticesOf(candidate)] });
+const accept = (candidate: Candidate, notices: PlateNotice[]): PlateReading => ({
+  status: "ok",
+  canonical: candidate.canonical,
+  candidates: [],
+  code: null,
+  suggestion: null,
+  notices: notices.length === 0 ? noticesOf(candidate) : [...notices, ...noticesOf(candidate)],
+});
 
 /** Serial and middle group with the wilaya in words: `12345-115 وهران`. */
 function nameTheWilaya(clean: CleanPlate, today: Day): GroupReading | undefined {
@@ -88,6 +94,8 @@ function conclude(found: GroupReading, clean: CleanPlate, card: PlateCard): Plat
   if (named.length === 1 && named[0]) return accept(named[0], [...notices, "decided_by_wilaya_name"]);
   const decided = decideByCard(candidates, card);
   if (decided) return accept(decided, [...notices, "decided_by_card_data"]);
+  const placed = decideByColumn(candidates, card);
+  if (placed) return accept(placed, [...notices, "decided_by_column"]);
   const shown = found.works ?? candidates.map((candidate) => candidate.canonical);
   if (question === "confirm_reversed_run") notices.push("reversed_order");
   return reading("ask", { code: question ?? "ambiguous_order", candidates: shown, notices });
