@@ -1,12 +1,8 @@
 import type { Locale } from "#app/domain/locale.ts";
 import { type ActingRole, can, type Permission, reachOf } from "#app/domain/roles.ts";
+import type { Scope } from "#app/domain/scope.ts";
 
-/** What part of the company a member or key is confined to. */
-export interface Scope {
-  kind: "all" | "depots" | "cost_centres" | "own";
-  /** Names of depots or cost centres. */
-  values: readonly string[];
-}
+export type { Scope };
 
 /** Whoever acts in a company: a member, an API key, or the system on its behalf. Every verb takes one. */
 export interface Actor {

@@ -15,16 +15,16 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { rowStates, uploadStatuses } from "#app/domain/lifecycle.ts";
+import { keptReasons, rowStates, uploadStatuses } from "#app/domain/lifecycle.ts";
 import { energies, exemptions, kinds } from "#app/domain/vehicle.ts";
 import { companies } from "./accounts.ts";
-import { companyId, createdAt, id, instant } from "./columns.ts";
+import { companyId, createdAt, id, identifier, instant, orderedId } from "./columns.ts";
 
 /** The facts of a vehicle, the same columns in the fleet and in the rows of an upload. */
 const facts = () => ({
-  plate: text(),
-  previousPlate: text(),
-  vin: text(),
+  plate: identifier(),
+  previousPlate: identifier(),
+  vin: identifier(),
   fleetNumber: text(),
   kind: text({ enum: kinds }),
   body: text(),
@@ -40,7 +40,7 @@ const facts = () => ({
   depot: text(),
   costCentre: text(),
   driverName: text(),
-  driverEmail: text(),
+  driverEmail: identifier(),
   driverPhone: text(),
 });
 
@@ -48,7 +48,7 @@ export const vehicles = pgTable(
   "vehicles",
   {
     companyId: companyId().references(() => companies.id),
-    id: id(),
+    id: orderedId(),
     ...facts(),
     /** The upload that created it; null when a person or a program did. */
     uploadId: uuid(),
@@ -60,8 +60,8 @@ export const vehicles = pgTable(
     primaryKey({ columns: [table.companyId, table.id] }),
     uniqueIndex("vehicles_plate").on(table.companyId, table.plate).where(sql`archived_at is null`),
     uniqueIndex("vehicles_vin").on(table.companyId, table.vin).where(sql`archived_at is null`),
-    index("vehicles_depot").on(table.companyId, table.depot),
-    index("vehicles_driver").on(table.companyId, table.driverEmail),
+    index("vehicles_depot").on(table.companyId, table.depot).where(sql`depot is not null`),
+    index("vehicles_driver").on(table.companyId, table.driverEmail).where(sql`driver_email is not null`),
   ],
 );
 
@@ -76,7 +76,7 @@ export const uploads = pgTable(
     fileKey: text(),
     bytes: bigint({ mode: "number" }).notNull(),
     sha256: text().notNull(),
-    format: text({ enum: ["csv", "xlsx"] }),
+    format: text({ enum: ["csv", "xlsx", "ods"] }),
     encoding: text(),
     delimiter: text(),
     sheet: text(),
@@ -102,10 +102,20 @@ export const uploads = pgTable(
     progress: real().notNull().default(0),
     /** Which reading the rows belong to; a new mapping starts another and the late rows of the old are dropped. */
     reading: integer().notNull().default(1),
+    /** Which run of the job is reading: a run that was thought dead finds another number here and writes nothing more. */
+    attempt: integer().notNull().default(0),
+    /** CorrectionUnderWay of correct-cause.server.ts, while a job corrects more rows than a request can. */
+    correcting: jsonb(),
+    /** The upload whose error workbook the file is, when that one was over already. */
+    correctsUploadId: uuid(),
     createdBy: uuid(),
     createdAt: createdAt(),
     committedAt: instant(),
     undoneAt: instant(),
+    /** What the undo did: vehicles it took out again, vehicles it gave their former facts, and those it left as they are. */
+    takenOutCount: integer().notNull().default(0),
+    putBackCount: integer().notNull().default(0),
+    keptCount: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.id] }),
@@ -113,7 +123,10 @@ export const uploads = pgTable(
   ],
 );
 
-/** The rows of an upload: typed, so that a commit is one merge inside the database. */
+/**
+ * The rows of an upload: typed, so that a commit is one merge inside the database. They arrive by the million: no foreign
+ * key is checked for each (the upload is locked while they are written), and only rows that want a person are indexed by state.
+ */
 export const uploadRows = pgTable(
   "upload_rows",
   {
@@ -123,22 +136,23 @@ export const uploadRows = pgTable(
     row: integer().notNull(),
     state: text({ enum: rowStates }).notNull(),
     ...facts(),
-    /** Raw text by field, as typed or as corrected. */
-    cells: jsonb().notNull(),
+    /** Raw text by field, as typed or as corrected; null for a row of which there is nothing to say. */
+    cells: jsonb(),
     /** RowProblem[] of imports/sheet.ts; null when there is none. */
     problems: jsonb(),
     corrected: boolean().notNull().default(false),
-    /** Filled when the row is compared with the fleet. */
-    vehicleId: uuid(),
-    change: text({ enum: ["new", "changed", "unchanged"] }),
+    /** The vehicle it will be, or the one of the fleet it was found to be. */
+    vehicleId: orderedId(),
+    change: text({ enum: ["new", "changed", "unchanged"] })
+      .notNull()
+      .default("new"),
+    /** Why the undo of the commit left the vehicle of this row as it is. */
+    keptBecause: text({ enum: keptReasons }),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.uploadId, table.row] }),
-    foreignKey({
-      columns: [table.companyId, table.uploadId],
-      foreignColumns: [uploads.companyId, uploads.id],
-    }).onDelete("cascade"),
-    index("upload_rows_state").on(table.companyId, table.uploadId, table.state, table.row),
+    index("upload_rows_problems").on(table.companyId, table.uploadId, table.row).where(sql`problems is not null`),
+    index("upload_rows_kept").on(table.companyId, table.uploadId, table.row).where(sql`kept_because is not null`),
   ],
 );
 
@@ -153,4 +167,44 @@ export const uploadMappings = pgTable(
     updatedAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.companyId, table.headingsHash] })],
+);
+
+/** A vehicle as it was before a commit changed it, for as long as the commit can be undone. */
+export const uploadChanges = pgTable(
+  "upload_changes",
+  {
+    companyId: companyId(),
+    uploadId: uuid().notNull(),
+    vehicleId: uuid().notNull(),
+    ...facts(),
+    /** When the vehicle had last been changed before. */
+    updatedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.uploadId, table.vehicleId] }),
+    foreignKey({ columns: [table.companyId, table.uploadId], foreignColumns: [uploads.companyId, uploads.id] }),
+    foreignKey({ columns: [table.companyId, table.vehicleId], foreignColumns: [vehicles.companyId, vehicles.id] }),
+  ],
+);
+
+/** What people typed into the rows of an upload, act by act, so that an act can be taken back and a new reading finds it again. */
+export const uploadCorrections = pgTable(
+  "upload_corrections",
+  {
+    companyId: companyId(),
+    uploadId: uuid().notNull(),
+    /** Acts count from 1 within an upload; one act may correct many rows. */
+    act: integer().notNull(),
+    row: integer().notNull(),
+    /** Raw text by field before and after, of the corrected fields only; null: an empty cell. */
+    before: jsonb().notNull(),
+    after: jsonb().notNull(),
+    correctedBy: uuid(),
+    correctedAt: createdAt(),
+    undoneAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.uploadId, table.act, table.row] }),
+    foreignKey({ columns: [table.companyId, table.uploadId], foreignColumns: [uploads.companyId, uploads.id] }),
+  ],
 );

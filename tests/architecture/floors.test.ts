@@ -42,7 +42,7 @@ const floors: Record<string, string[]> = {
 };
 
 /** The order in which a purchase passes through the services. */
-const steps = ["accounts", "fleets", "quotes", "invoices", "payments", "vignettes", "delivery"];
+const steps = ["accounts", "fleets", "uploads", "quotes", "invoices", "payments", "vignettes", "delivery"];
 
 const names = Object.keys(floors).sort((one, other) => other.length - one.length);
 const floorOf = (file: string) => names.find((name) => file.startsWith(`${name}/`));
