@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { rowStates, uploadStatuses } from "#app/domain/lifecycle.ts";
+import { dateOrders, wilayaPlaces } from "#app/domain/column-answers.ts";
+import { keptReasons, rowStates, uploadStatuses } from "#app/domain/lifecycle.ts";
 import { importFields } from "#app/domain/vehicle.ts";
 import { delimiters } from "#imports/csv/detect-delimiter.ts";
 import { encodings } from "#imports/csv/detect-encoding.server.ts";
@@ -18,12 +19,14 @@ export const importObject = z
       name: z.string(),
       bytes: count,
       sha256: z.string(),
-      format: z.enum(["csv", "xlsx"]).nullable(),
+      format: z.enum(["csv", "xlsx", "ods"]).nullable(),
       encoding: z.string().nullable(),
       delimiter: z.string().nullable(),
       sheet: z.string().nullable(),
       sheets: z.array(z.string()),
       header_row: count.nullable(),
+      wilaya_place: z.enum(wilayaPlaces).nullable(),
+      date_order: z.enum(dateOrders).nullable(),
     }),
     columns: z.array(
       z.object({
@@ -51,8 +54,33 @@ export const importObject = z
     progress: z.number().min(0).max(1),
     created_at: instant,
     committed_at: instant.nullable(),
+    corrects: z
+      .string()
+      .nullable()
+      .describe("the import whose errors.xlsx this file is, when that one was over already; else it is continued"),
+    undone_at: instant.nullable(),
+    undo: z
+      .object({
+        taken_out: count.describe("created vehicles that left the fleet again"),
+        put_back: count.describe("changed vehicles that got their former facts back"),
+        kept: count.describe("vehicles left as they are; which and why: GET /imports/{id}/kept"),
+      })
+      .nullable()
+      .describe("of an import that was taken back, or that nothing of could be"),
   })
   .meta({ id: "Import" });
+
+export const keptVehicle = z
+  .object({
+    row: z.int().describe("line in the sheet"),
+    vehicle_id: z.string(),
+    plate: z.string().nullable(),
+    vin: z.string().nullable(),
+    change: z.enum(["new", "changed"]).describe("what the import had done to it"),
+    reason: z.enum(keptReasons),
+    message: z.string(),
+  })
+  .meta({ id: "KeptVehicle" });
 
 export const importRow = z
   .object({
@@ -81,6 +109,16 @@ const mapping = z
     header_row: z.int().min(0).max(1_048_576).optional(),
     encoding: z.enum(encodings).optional(),
     delimiter: z.enum(delimiters).optional(),
+    wilaya_place: z
+      .enum(wilayaPlaces)
+      .nullable()
+      .optional()
+      .describe("where the wilaya stands in the numbers that can be read both ways; null: each waits for a person"),
+    date_order: z
+      .enum(dateOrders)
+      .nullable()
+      .optional()
+      .describe("how dates in figures are written; null: day first, and doubtful ones are said"),
     columns: z.record(z.string().regex(/^\d{1,5}$/), field.nullable()).default({}),
   })
   .describe(
@@ -137,11 +175,28 @@ export const importOperations = {
     body: correction,
     answer: importRow,
   },
+  "GET /imports/{id}/errors.xlsx": {
+    permission: "vehicles:write",
+    summary: "The customer's own file with the bad cells marked and explained; sent again, it continues the import",
+    answer: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  },
   "POST /imports/{id}/commit": {
     permission: "vehicles:write",
     summary: "Makes vehicles of the rows",
     body: commit,
     answer: importObject,
     status: 202,
+  },
+  "POST /imports/{id}/undo": {
+    permission: "vehicles:write",
+    summary: "Takes a commit back: all but vehicles that were invoiced, changed or archived since",
+    answer: importObject,
+    status: 202,
+  },
+  "GET /imports/{id}/kept": {
+    permission: "vehicles:write",
+    summary: "The vehicles that could not be taken back, and why",
+    query: listQuery,
+    answer: listOf(keptVehicle),
   },
 } as const satisfies Operations;

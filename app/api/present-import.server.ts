@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Locale } from "#app/domain/locale.ts";
 import { type ImportField, importFields } from "#app/domain/vehicle.ts";
-import { describeProblem } from "#app/services/fleets/describe-problem.server.ts";
 import { factsOfField, valuesOfRow } from "#app/services/fleets/fact-text.ts";
-import type { ProblemCause } from "#app/services/fleets/get-upload.server.ts";
-import type { FactDifference, ListedRow } from "#app/services/fleets/list-rows.server.ts";
-import { isDoubtful } from "#app/services/fleets/mapping.ts";
-import type { Upload } from "#app/services/fleets/upload-access.server.ts";
 import { isFleetProblem, type UploadProblem } from "#app/services/fleets/upload-problem.ts";
+import { describeProblem } from "#app/services/uploads/describe-problem.server.ts";
+import type { ProblemCause } from "#app/services/uploads/get-upload.server.ts";
+import type { FactDifference, ListedRow } from "#app/services/uploads/list-rows.server.ts";
+import { isDoubtful, type UploadChoices } from "#app/services/uploads/mapping.ts";
+import type { Upload } from "#app/services/uploads/upload-access.server.ts";
 import { importErrorMessage } from "#imports/messages.ts";
 import { confirmableCodes } from "#imports/problem-codes.ts";
 import type { ImportColumn, ImportErrorCode } from "#imports/sheet.ts";
@@ -21,6 +21,7 @@ export function presentImport(
   locale: Locale,
 ): z.input<typeof importObject> {
   const errorCode = upload.errorCode as ImportErrorCode | null;
+  const choices = (upload.choices ?? {}) as UploadChoices;
   return {
     id: upload.id,
     status: upload.status,
@@ -34,6 +35,8 @@ export function presentImport(
       sheet: upload.sheet,
       sheets: upload.sheets,
       header_row: upload.headerRow,
+      wilaya_place: choices.wilayaPlace ?? null,
+      date_order: choices.dateOrder ?? null,
     },
     columns: (upload.columns as ImportColumn[]).map((column) => ({ ...column, doubtful: isDoubtful(column, upload) })),
     counts: {
@@ -57,8 +60,14 @@ export function presentImport(
     progress: progressOf(upload),
     created_at: upload.createdAt.toISOString(),
     committed_at: upload.committedAt?.toISOString() ?? null,
+    corrects: upload.correctsUploadId,
+    undone_at: upload.undoneAt?.toISOString() ?? null,
+    undo: presentUndo(upload),
   };
 }
+
+const presentUndo = ({ undoneAt, takenOutCount, putBackCount, keptCount }: Upload) =>
+  undoneAt || keptCount > 0 ? { taken_out: takenOutCount, put_back: putBackCount, kept: keptCount } : null;
 
 const fieldOfFact = ({ fact }: FactDifference): ImportField | undefined =>
   importFields.find((field) => factsOfField[field].includes(fact));

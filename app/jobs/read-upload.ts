@@ -1,5 +1,5 @@
 import { systemActor } from "#app/services/actor.ts";
-import { readUpload } from "#app/services/fleets/read-upload.server.ts";
+import { readUpload } from "#app/services/uploads/read-upload.server.ts";
 import type { Job } from "./job.ts";
 
 export const run: Job<"read-upload"> = (house, { companyId, ...input }) =>

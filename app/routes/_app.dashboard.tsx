@@ -10,10 +10,10 @@ import { Badge, StatusOf } from "#app/components/ui/status.tsx";
 import { dayInAlgiers, yearOf } from "#app/domain/day.ts";
 import { useT } from "#app/locales/use-t.ts";
 import { actorCan } from "#app/services/actor.ts";
-import { listUploads } from "#app/services/fleets/list-uploads.server.ts";
 import { listVehicles } from "#app/services/fleets/list-vehicles.server.ts";
 import { listInvoices } from "#app/services/invoices/list-invoices.server.ts";
 import { listQuotes } from "#app/services/quotes/list-quotes.server.ts";
+import { listUploads } from "#app/services/uploads/list-uploads.server.ts";
 import { listVignettes } from "#app/services/vignettes/list-vignettes.server.ts";
 
 export const handle: PageHandle = { title: (t) => t("accounts:dashboard.title") };

@@ -3,8 +3,8 @@ import { useActionData } from "@remix-run/react";
 import { companyAction } from "#app/access.server.ts";
 import { RefusedBanner } from "#app/components/fleets/refused-banner.tsx";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
-import { commitUpload } from "#app/services/fleets/commit-upload.server.ts";
 import { isRefusal } from "#app/services/refusal.ts";
+import { commitUpload } from "#app/services/uploads/commit-upload.server.ts";
 
 export const action = companyAction("vehicles:write", async ({ request, house, actor, params, locale }) => {
   const uploadId = params.id ?? "";

@@ -3,10 +3,10 @@ import { useActionData } from "@remix-run/react";
 import { companyAction } from "#app/access.server.ts";
 import { RefusedBanner } from "#app/components/fleets/refused-banner.tsx";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
-import { fieldLabels } from "#app/services/fleets/describe-problem.server.ts";
-import { readMappingForm } from "#app/services/fleets/mapping-form.ts";
-import { setMapping } from "#app/services/fleets/set-mapping.server.ts";
 import { isRefusal } from "#app/services/refusal.ts";
+import { fieldLabels } from "#app/services/uploads/describe-problem.server.ts";
+import { readMappingForm } from "#app/services/uploads/mapping-form.ts";
+import { setMapping } from "#app/services/uploads/set-mapping.server.ts";
 
 export const action = companyAction("vehicles:write", async ({ request, house, actor, params, locale }) => {
   const uploadId = params.id ?? "";

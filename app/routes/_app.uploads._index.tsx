@@ -2,21 +2,21 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { companyAction, companyLoader } from "#app/access.server.ts";
 import { presentImport } from "#app/api/present-import.server.ts";
-import { SampleFiles } from "#app/components/fleets/sample-files.tsx";
-import { UploadForm } from "#app/components/fleets/upload-form.tsx";
-import { UploadsTable } from "#app/components/fleets/uploads-table.tsx";
 import type { PageHandle } from "#app/components/layout/page-title.ts";
 import { Pagination } from "#app/components/tables/pagination.tsx";
 import { readTableQuery } from "#app/components/tables/table-query.ts";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { RefreshWhile } from "#app/components/ui/refresh-while.tsx";
+import { SampleFiles } from "#app/components/uploads/sample-files.tsx";
+import { UploadForm } from "#app/components/uploads/upload-form.tsx";
+import { UploadsTable } from "#app/components/uploads/uploads-table.tsx";
 import { useT } from "#app/locales/use-t.ts";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
-import { listUploads } from "#app/services/fleets/list-uploads.server.ts";
-import { receiveUpload } from "#app/services/fleets/receive-upload.server.ts";
-import { receivedFile } from "#app/services/fleets/received-file.server.ts";
 import { isRefusal, refuse } from "#app/services/refusal.ts";
+import { listUploads } from "#app/services/uploads/list-uploads.server.ts";
+import { receiveUpload } from "#app/services/uploads/receive-upload.server.ts";
+import { receivedFile } from "#app/services/uploads/received-file.server.ts";
 
 export const handle: PageHandle = { title: (t) => t("fleets:uploads.title") };
 

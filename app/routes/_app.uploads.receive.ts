@@ -1,8 +1,8 @@
 import { companyAction } from "#app/access.server.ts";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
-import { receiveUpload } from "#app/services/fleets/receive-upload.server.ts";
-import { receivedFile } from "#app/services/fleets/received-file.server.ts";
 import { isRefusal, refuse } from "#app/services/refusal.ts";
+import { receiveUpload } from "#app/services/uploads/receive-upload.server.ts";
+import { receivedFile } from "#app/services/uploads/received-file.server.ts";
 
 /** Takes a file as the bare body, its name in X-Filename. Answers the upload or the sentence of its refusal. */
 export const action = companyAction("vehicles:write", async ({ request, house, actor, locale }) => {

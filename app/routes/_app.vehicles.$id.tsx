@@ -10,9 +10,9 @@ import { Plate } from "#app/components/ui/plate.tsx";
 import { dayInAlgiers, formatDay } from "#app/domain/day.ts";
 import { useLanguage, useT } from "#app/locales/use-t.ts";
 import { actorCan } from "#app/services/actor.ts";
-import { fieldLabels } from "#app/services/fleets/describe-problem.server.ts";
 import { cellsOfFacts } from "#app/services/fleets/fact-text.ts";
 import { getVehicle } from "#app/services/fleets/get-vehicle.server.ts";
+import { fieldLabels } from "#app/services/uploads/describe-problem.server.ts";
 
 type Data = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Data> = { title: (t, { plate, vin }) => plate ?? vin ?? t("fleets:vehicle") };
@@ -25,6 +25,7 @@ export const loader = companyLoader("vehicles:read", async ({ house, actor, para
     vin: vehicle.vin,
     name: [vehicle.make, vehicle.model].filter(Boolean).join(" "),
     archivedAt: vehicle.archivedAt,
+    leftByUndo: vehicle.leftByUndo,
     values: cellsOfFacts(vehicle),
     labels: fieldLabels(locale),
     may: {
@@ -40,7 +41,7 @@ const withoutDriver: VehicleSection[] = ["identity", "tariff", "place"];
 export default function Vehicle() {
   const t = useT();
   const locale = useLanguage();
-  const { id, plate, name, archivedAt, values, labels, may } = useLoaderData<typeof loader>();
+  const { id, plate, name, archivedAt, leftByUndo, values, labels, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -57,7 +58,9 @@ export default function Vehicle() {
       />
       {archivedAt && (
         <Banner tone="info" title={t("fleets:archive.archivedTitle")}>
-          {t("fleets:archive.archivedOn", { day: formatDay(dayInAlgiers(archivedAt), locale) })}
+          {t(leftByUndo ? "fleets:undo.leftBy" : "fleets:archive.archivedOn", {
+            day: formatDay(dayInAlgiers(archivedAt), locale),
+          })}
         </Banner>
       )}
       <VehicleFactPanels

@@ -7,12 +7,12 @@ import { Identifier } from "#app/components/ui/identifier.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { useT } from "#app/locales/use-t.ts";
 import { refusalSentence } from "#app/refusal-sentence.server.ts";
-import { describeProblem, fieldLabels } from "#app/services/fleets/describe-problem.server.ts";
 import { cellsOfFacts } from "#app/services/fleets/fact-text.ts";
 import { getVehicle } from "#app/services/fleets/get-vehicle.server.ts";
 import { updateVehicle } from "#app/services/fleets/update-vehicle.server.ts";
 import { readVehicleForm } from "#app/services/fleets/vehicle-form.ts";
 import { isRefusal } from "#app/services/refusal.ts";
+import { describeProblem, fieldLabels } from "#app/services/uploads/describe-problem.server.ts";
 
 export const handle: PageHandle = { title: (t) => t("fleets:edit.title") };
 

@@ -1,7 +1,7 @@
 import { presentImport } from "#app/api/present-import.server.ts";
 import { apiAction } from "#app/api.server.ts";
-import { commitUpload } from "#app/services/fleets/commit-upload.server.ts";
 import { isRefusal } from "#app/services/refusal.ts";
+import { commitUpload } from "#app/services/uploads/commit-upload.server.ts";
 
 export const action = apiAction({
   "POST /imports/{id}/commit": async ({ house, actor, params, body, locale }) => {

@@ -1,8 +1,8 @@
 import { presentRow } from "#app/api/present-import.server.ts";
 import { textValues } from "#app/api/text-values.ts";
 import { apiAction } from "#app/api.server.ts";
-import { correctRow } from "#app/services/fleets/correct-row.server.ts";
 import { isRefusal, NotFound } from "#app/services/refusal.ts";
+import { correctRow } from "#app/services/uploads/correct-row.server.ts";
 
 export const action = apiAction({
   "PATCH /imports/{id}/rows/{row}": async ({ house, actor, params, body, locale }) => {

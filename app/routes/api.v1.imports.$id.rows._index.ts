@@ -1,6 +1,6 @@
 import { presentRow } from "#app/api/present-import.server.ts";
 import { apiLoader, decodeCursor, listPage } from "#app/api.server.ts";
-import { listRows } from "#app/services/fleets/list-rows.server.ts";
+import { listRows } from "#app/services/uploads/list-rows.server.ts";
 
 export const loader = apiLoader("GET /imports/{id}/rows", async ({ house, actor, params, query, locale }) => {
   const { state, limit } = query;

@@ -1,9 +1,9 @@
 import { presentImport } from "#app/api/present-import.server.ts";
 import { apiAction, apiLoader, decodeCursor, listPage } from "#app/api.server.ts";
-import { listUploadsAfter } from "#app/services/fleets/list-uploads.server.ts";
-import { receiveUpload } from "#app/services/fleets/receive-upload.server.ts";
-import { receivedFile } from "#app/services/fleets/received-file.server.ts";
 import { isRefusal, refuse } from "#app/services/refusal.ts";
+import { listUploadsAfter } from "#app/services/uploads/list-uploads.server.ts";
+import { receiveUpload } from "#app/services/uploads/receive-upload.server.ts";
+import { receivedFile } from "#app/services/uploads/received-file.server.ts";
 
 export const loader = apiLoader("GET /imports", async ({ house, actor, query, locale }) => {
   const after = decodeCursor(query.cursor);

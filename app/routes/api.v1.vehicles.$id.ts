@@ -3,10 +3,10 @@ import { problem } from "#app/api/problem.server.ts";
 import { textValues } from "#app/api/text-values.ts";
 import { apiAction, apiLoader } from "#app/api.server.ts";
 import { archiveVehicle } from "#app/services/fleets/archive-vehicle.server.ts";
-import { describeProblem } from "#app/services/fleets/describe-problem.server.ts";
 import { getVehicle } from "#app/services/fleets/get-vehicle.server.ts";
 import { updateVehicle } from "#app/services/fleets/update-vehicle.server.ts";
 import { isRefusal } from "#app/services/refusal.ts";
+import { describeProblem } from "#app/services/uploads/describe-problem.server.ts";
 
 export const loader = apiLoader("GET /vehicles/{id}", async ({ house, actor, params }) => ({
   body: presentVehicle(await getVehicle(house, actor, params.id ?? "")),

@@ -6,7 +6,19 @@ import type { Tx } from "#db/client.server.ts";
 export interface JobPayloads {
   /** `scope`: the part of the fleet that whoever asked may bring in. */
   "read-upload": { companyId: string; uploadId: string; reading: number; scope: Scope };
+  /** The error workbook of the upload came back: written after `act` acts, of what was in `formerFileKey`. */
+  "continue-upload": {
+    companyId: string;
+    uploadId: string;
+    reading: number;
+    scope: Scope;
+    act: number;
+    formerFileKey: string | null;
+  };
+  /** Goes on with the correction that stands in the upload. */
+  "correct-rows": { companyId: string; uploadId: string };
   "commit-upload": { companyId: string; uploadId: string; scope: Scope; invalidRows: "refuse" | "skip" };
+  "undo-upload": { companyId: string; uploadId: string; scope: Scope };
   "price-quote": { companyId: string; quoteId: string };
   "void-expired-invoice": { companyId: string; invoiceId: string };
   "settle-payment": { companyId: string; paymentId: string };

@@ -2,10 +2,10 @@ import type postgres from "postgres";
 import type { VehicleFacts } from "#app/domain/vehicle.ts";
 import type { Actor } from "#app/services/actor.ts";
 import { factColumns } from "#app/services/fleets/fact-columns.ts";
-import { receiveUpload } from "#app/services/fleets/receive-upload.server.ts";
-import type { Upload } from "#app/services/fleets/upload-access.server.ts";
 import type { House } from "#app/services/house.ts";
 import { isRefusal } from "#app/services/refusal.ts";
+import { receiveUpload } from "#app/services/uploads/receive-upload.server.ts";
+import type { Upload } from "#app/services/uploads/upload-access.server.ts";
 import type { TestCompany } from "#tests/factories/accounts.ts";
 import { runJobs } from "#tests/factories/house.ts";
 

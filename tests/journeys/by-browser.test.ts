@@ -50,12 +50,12 @@ async function checkColumns(page: Page, upload: string, words: PageWords): Promi
 /** The second gate: each bad row with its reason; one is corrected by taking what is proposed. */
 async function correctOneRow(page: Page, upload: string, { badLines, badEnergy }: PageWords): Promise<void> {
   await page.goto(`${upload}?gate=rows&show=invalid`);
-  const causes = page.locator("nav a[href*='cause=']");
+  const causes = page.locator("nav a[href*='show=invalid'][href*='cause=']");
   expect(await causes.count()).toBe(3);
   const reasons: string[] = [];
   for (const [field, line] of Object.entries(badLines)) {
     await page.goto(`${upload}?gate=rows&show=invalid`);
-    await page.locator(`nav a[href*='${field}'][href*='cause=']`).click();
+    await page.locator(`nav a[href*='show=invalid'][href*='${field}'][href*='cause=']`).click();
     await badRow(page, line).waitFor();
     reasons.push(seen(await badRow(page, line).innerText()));
   }
@@ -64,9 +64,9 @@ async function correctOneRow(page: Page, upload: string, { badLines, badEnergy }
     expect.stringContaining("UU1HSDCNOJ0614791"),
     expect.stringContaining(badEnergy),
   ]);
-  await page.locator("nav a[href*='vin'][href*='cause=']").click();
+  await page.locator("nav a[href*='show=invalid'][href*='vin'][href*='cause=']").click();
   await badRow(page, badLines.vin).locator("input[name='value:vin']").fill("UU1HSDCN0J0614791");
-  await submitOf(page, `form:has(input[name=row][value="${badLines.vin}"])`).click();
+  await submitOf(page, `form#row-${badLines.vin}`).click();
   await badRow(page, badLines.vin).waitFor({ state: "detached" });
 }
 

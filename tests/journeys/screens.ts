@@ -6,6 +6,7 @@ import {
   type Invoice,
   importFile,
   type Payment,
+  type Program,
   payAndIssue,
   priceFleet,
   programOf,
@@ -29,6 +30,18 @@ export const strangers: Screen[] = [
   { name: "design", path: "/design" },
 ];
 
+/** An import of two vehicles that was taken back after one of them was sold. */
+async function takenBack(program: Program): Promise<string> {
+  const bytes = Buffer.from("Immatriculation;Genre\n00801-119-16;voiture\n00802-119-16;voiture\n");
+  const { id } = await importFile(program, { name: "essai.csv", bytes });
+  await commitImport(program, id);
+  const { items } = await program.read<{ items: { id: string }[] }>("GET", "/vehicles?q=00801");
+  await program.read("DELETE", `/vehicles/${items[0]?.id}`);
+  await program.read("POST", `/imports/${id}/undo`, { body: {} });
+  await program.settled(`/imports/${id}`, ["undone"]);
+  return id;
+}
+
 /** One of each thing in each state that a person meets, made by program. */
 export async function makeScreens(application: Application): Promise<Screen[]> {
   const program = programOf(application);
@@ -40,6 +53,7 @@ export async function makeScreens(application: Application): Promise<Screen[]> {
     name: "ustul.csv",
     bytes: fs.readFileSync(sampleFile("ustul-wahran.csv")),
   });
+  const undone = await takenBack(program);
   const failed = await importFile(program, {
     name: "photo.csv",
     bytes: Buffer.from("\u0089PNG\r\n\u001a\n\0\0\0", "latin1"),
@@ -76,8 +90,12 @@ export async function makeScreens(application: Application): Promise<Screen[]> {
       path: `/uploads/${again.id}?gate=rows`,
       primary: "form[action*='/commit'] button[type=submit]",
     },
+    { name: "upload-cause", path: `/uploads/${again.id}?gate=rows&show=invalid&cause=vin_letters:vin`, isDark: true },
+    { name: "upload-notices", path: `/uploads/${again.id}?gate=rows&show=notice` },
     { name: "upload-changed", path: `/uploads/${again.id}?gate=rows&show=unchanged` },
     { name: "upload-committed", path: `/uploads/${first.id}`, primary: "a[href^='/quotes/new']" },
+    { name: "upload-undo", path: `/uploads/${first.id}/undo`, primary: "main form button[type=submit]" },
+    { name: "upload-undone", path: `/uploads/${undone}`, primary: "form[action$='/again'] button[type=submit]" },
     { name: "upload-failed", path: `/uploads/${failed.id}`, primary: "main a[href='/uploads']" },
     { name: "vehicles", path: "/vehicles", primary: "main a[href='/quotes/new']" },
     { name: "vehicle", path: `/vehicles/${vehicle?.id}` },

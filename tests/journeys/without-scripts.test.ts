@@ -33,9 +33,16 @@ test("the whole job with plain forms, in a browser that runs no scripts", { time
   expect(await manager.inputValue("select[name='column:0']")).toBe("none");
 
   await manager.goto(`${upload}?gate=rows&show=invalid`);
-  await manager.locator("nav a[href*='vin'][href*='cause=']").click();
+  await manager.locator("nav a[href*='show=invalid'][href*='cause='][href$='vin']").click();
   await badRow(manager, 33).locator("input[name='value:vin']").fill("UU1HSDCN0J0614791");
-  await submitOf(manager, 'form:has(input[name=row][value="33"])').click();
+  await submitOf(manager, "form#row-33").click();
+  await manager.waitForURL(/gate=rows/);
+  expect(await badRow(manager, 33).count()).toBe(0);
+  await submitOf(manager, "form[action*='/undo-correction']").click();
+  await manager.waitForURL(/gate=rows/);
+  await manager.goto(`${upload}?gate=rows&show=invalid`);
+  await manager.locator("nav a[href*='show=invalid'][href*='cause='][href$='vin']").click();
+  await submitOf(manager, "form:has(input[name=remedy][value=suggestion])").click();
   await manager.waitForURL(/gate=rows/);
   expect(await badRow(manager, 33).count()).toBe(0);
   await commitRows(manager, upload);

@@ -149,6 +149,8 @@ export const permissionTable: Entry[] = [
 
   screen(".uploads._index", rows.changeVehicles, "/uploads"),
   screen(".uploads.$id", rows.changeVehicles, "/uploads/{upload}"),
+  screen(".uploads.$id_.undo", rows.changeVehicles, "/uploads/{upload}/undo"),
+  file(".uploads.$id_.errors[.]xlsx", rows.changeVehicles, "/uploads/{upload}/errors.xlsx"),
   screen(".vehicles._index", rows.viewVehicles, "/vehicles"),
   screen(".vehicles._index", rows.viewVehicles, "/vehicles?q=conducteur"),
   screen(".vehicles.$id", rows.viewVehicles, "/vehicles/{vehicle}"),
@@ -182,8 +184,16 @@ export const permissionTable: Entry[] = [
   submit(".uploads.$id.rows", rows.changeVehicles, "/uploads/{upload}/rows", {
     form: { row: "2", "value:make": "Dacia" },
   }),
+  submit(".uploads.$id.cause", rows.changeVehicles, "/uploads/{upload}/cause", {
+    ...{ form: { cause: "energy_unknown:energy", level: "error", remedy: "value", to: "diesel" } },
+    refused: "no row of the upload has the problem",
+  }),
+  submit(".uploads.$id.undo-correction", rows.changeVehicles, "/uploads/{upload}/undo-correction", {
+    refused: "nothing was corrected",
+  }),
   submit(".uploads.$id.mapping", rows.changeVehicles, "/uploads/{upload}/mapping"),
   submit(".uploads.$id.commit", rows.changeVehicles, "/uploads/{upload}/commit", { form: { invalidRows: "skip" } }),
+  submit(".uploads.$id.again", rows.changeVehicles, "/uploads/{upload}/again"),
   submit(".uploads._index", rows.changeVehicles, "/uploads?index", { file: fleetFile }),
   submit(".uploads.receive", rows.changeVehicles, "/uploads/receive", { file: fleetFile }),
   submit(".vehicles.$id_.edit", rows.changeVehicles, "/vehicles/{vehicle}/edit", { form: { make: "Dacia" } }),
@@ -223,6 +233,7 @@ export const permissionTable: Entry[] = [
     ...{ object: "upload", json: { columns: {} } },
     refused: "it was committed before",
   }),
+  api("imports.$id.errors[.]xlsx", rows.changeVehicles, "GET /imports/{id}/errors.xlsx", { object: "upload" }),
   api("imports.$id.commit", rows.changeVehicles, "POST /imports/{id}/commit", {
     ...{ object: "upload", json: { invalid_rows: "skip" } },
     refused: "it was committed before",
@@ -266,6 +277,10 @@ export const permissionTable: Entry[] = [
   api("vignettes.$serial.send", rows.sendVignettes, "POST /vignettes/{serial}/send", {
     ...{ object: "vignette", json: { email: "someone@drivers.example" } },
   }),
+
+  api("imports.$id.kept", rows.changeVehicles, "GET /imports/{id}/kept", { object: "upload" }),
+  submit(".uploads.$id_.undo", rows.changeVehicles, "/uploads/{upload}/undo"),
+  api("imports.$id.undo", rows.changeVehicles, "POST /imports/{id}/undo", { object: "upload", json: {} }),
 
   { route: "root", handler: "loader", door: "public", method: "GET", path: "/sign-in.data?_routes=root", answers: 200 },
   open("_index", "loader", "/", 200),

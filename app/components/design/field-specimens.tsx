@@ -39,7 +39,7 @@ export function FieldSpecimens() {
           <TextField label={t("fleets:depot")} defaultValue="Rouiba" disabled />
         </div>
       </div>
-      <FileField label={t("common:steps.upload")} name="file" accept=".csv,.xlsx" required />
+      <FileField label={t("common:steps.upload")} name="file" accept=".csv,.xlsx,.ods" required />
     </Group>
   );
 }

@@ -46,6 +46,15 @@ export const errors = {
   empty: "The file holds no vehicle. Save the sheet with its rows, then send it again.",
   too_large: "The file is larger than {{megabytes}} MB. Remove pictures and other sheets, or send it in parts.",
   upload_not_in_review: "This file cannot be changed now: it is being read or added, or it was added already.",
+  upload_being_corrected: "A correction of many rows is still being made. Wait until it is done.",
+  nothing_to_correct: "No row has this problem any more. The page shows what is left.",
+  no_correction_to_undo: "There is no correction to undo, or another one was made since. The page shows the last one.",
+  upload_not_committed: "This file has not been added to the fleet, so there is nothing to take back.",
+  nothing_to_undo:
+    "Nothing of this import can be taken back: its vehicles are on invoices, were changed since or left the fleet.",
+  workbook_not_ready:
+    "There are no rows to explain yet: the file is being read, or its columns are not settled. Come back when that is done.",
+  file_gone: "The file itself is no longer kept here. Send it again from your computer.",
   nothing_to_commit: "No row can be added yet. Correct at least one, or send another file.",
   invalid_rows: "Rows to correct: {{count}}. Correct them, or choose to leave them out.",
   missing_column:

@@ -56,6 +56,16 @@ export const errors = {
     "Le fichier dépasse {{megabytes}} Mo. Retirez les images et les autres feuilles, ou envoyez-le en plusieurs parties.",
   upload_not_in_review:
     "Ce fichier ne peut pas être modifié maintenant : il est en cours de lecture ou d’ajout, ou déjà ajouté.",
+  upload_being_corrected: "Une correction de nombreuses lignes est en cours. Attendez qu’elle soit terminée.",
+  nothing_to_correct: "Plus aucune ligne n’a ce problème. La page montre ce qui reste.",
+  no_correction_to_undo:
+    "Il n’y a pas de correction à défaire, ou une autre a été faite depuis. La page montre la dernière.",
+  upload_not_committed: "Ce fichier n’a pas été ajouté au parc : il n’y a rien à retirer.",
+  nothing_to_undo:
+    "Rien de cet import ne peut être retiré : ses véhicules sont facturés, modifiés depuis ou sortis du parc.",
+  workbook_not_ready:
+    "Il n’y a pas encore de lignes à expliquer : le fichier est en cours de lecture, ou ses colonnes ne sont pas réglées. Revenez quand c’est fait.",
+  file_gone: "Le fichier lui-même n’est plus gardé ici. Renvoyez-le depuis votre ordinateur.",
   nothing_to_commit: "Aucune ligne ne peut encore être ajoutée. Corrigez-en au moins une, ou envoyez un autre fichier.",
   invalid_rows: "Lignes à corriger : {{count}}. Corrigez-les, ou choisissez de les laisser de côté.",
   missing_column:

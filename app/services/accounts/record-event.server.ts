@@ -3,6 +3,7 @@ import { events } from "#db/schema/index.ts";
 
 export type EventType =
   | "import.committed"
+  | "import.undone"
   | "quote.priced"
   | "invoice.issued"
   | "invoice.paid"

@@ -37,8 +37,10 @@ export function cellsOfFacts(facts: VehicleFacts): RowCells {
   return cells;
 }
 
+type StoredRow = VehicleFacts & { cells: unknown };
+
+/** What a row says as it was typed. Of a row with nothing to say about, the facts say the same. */
+export const cellsOf = (row: StoredRow): RowCells => (row.cells as RowCells | null) ?? cellsOfFacts(row);
+
 /** What a row says, field by field: canonical where it could be read, else as it was typed. */
-export const valuesOfRow = (row: VehicleFacts & { cells: unknown }): RowCells => ({
-  ...(row.cells as RowCells),
-  ...cellsOfFacts(row),
-});
+export const valuesOfRow = (row: StoredRow): RowCells => ({ ...cellsOf(row), ...cellsOfFacts(row) });

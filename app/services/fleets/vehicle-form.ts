@@ -1,5 +1,5 @@
 import type { ImportField } from "#app/domain/vehicle.ts";
-import { isImportField } from "./mapping.ts";
+import { isImportField } from "#app/domain/vehicle.ts";
 import type { VehicleChange } from "./update-vehicle.server.ts";
 
 const longestValue = 500;

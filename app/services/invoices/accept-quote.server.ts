@@ -4,6 +4,7 @@ import { typedText } from "#app/domain/typed-text.ts";
 import { recordAct } from "#app/services/accounts/record-act.server.ts";
 import { recordEvent } from "#app/services/accounts/record-event.server.ts";
 import type { Actor } from "#app/services/actor.ts";
+import { holdOrders } from "#app/services/fleets/hold-company.server.ts";
 import type { House } from "#app/services/house.ts";
 import { lockQuote } from "#app/services/quotes/lock-quote.server.ts";
 import { serviceFee } from "#app/services/quotes/service-fee.ts";
@@ -67,10 +68,6 @@ async function invoiceOf(tx: Tx, quote: QuoteRow): Promise<{ id: string } | unde
     .where(and(eq(invoices.companyId, quote.companyId), eq(invoices.quoteId, quote.id)));
   return invoice;
 }
-
-/** One order of a company at a time: two quotes with the same vehicle cannot both become invoices. */
-const holdOrders = (tx: Tx, companyId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`orders:${companyId}`}, 0))`);
 
 async function issueInvoice(house: Pick<House, "clock">, tx: Tx, actor: Actor, quote: QuoteRow, input: Acceptance) {
   const buyer = await buyerOf(tx, quote.companyId);

@@ -3,11 +3,14 @@ import { formatPlainAmount } from "./plain-amount.ts";
 
 const headings = ["serial", "plate", "vin", "year", "amount", "file", "sha256"];
 
-/** A cell that begins like a formula is not one in a spreadsheet with an apostrophe before it (ASVS 1.2.10). */
-const formulaStart = /^[=+\-@\t\r\0]/;
+/**
+ * A cell that begins like a formula is none in a spreadsheet with an apostrophe before it (ASVS 1.2.10): behind spaces, quotes
+ * and marks nobody sees, and in the wide signs of Asian keyboards, too.
+ */
+const formulaStart = /^[\s\p{Cc}\p{Cf}"]*[=+\-\u2212@|]|^[\t\r\n\0]/u;
 
 function cell(value: string): string {
-  const safe = formulaStart.test(value) ? `'${value}` : value;
+  const safe = formulaStart.test(value.normalize("NFKC")) ? `'${value}` : value;
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

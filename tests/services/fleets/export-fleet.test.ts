@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { commitUpload } from "#app/services/fleets/commit-upload.server.ts";
 import { exportFleet } from "#app/services/fleets/export-fleet.server.ts";
+import { commitUpload } from "#app/services/uploads/commit-upload.server.ts";
 import { createCompany, createMember } from "#tests/factories/accounts.ts";
 import { sendAndRead } from "#tests/factories/fleets.ts";
 import { makeHouse, runJobs } from "#tests/factories/house.ts";
