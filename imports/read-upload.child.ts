@@ -14,16 +14,21 @@ import type { JudgedRow, ReadingEvent, ReadingRequest } from "./sheet.ts";
 async function answer(request: ReadingRequest) {
   const read = { cells: readCells, sheets: readSheetNames, rows: readVehicles, lines: readVehicles };
   for await (const event of read[request.answer ?? "rows"](request)) {
-    const told = event.type === "rows" && request.answer === "lines" ? linesOf(event.rows) : event;
+    const told =
+      event.type === "rows" && request.answer === "lines" ? linesOf(event.rows, request.idPrefix ?? "") : event;
     if (!tell(told)) await once(process.stdout, "drain");
   }
   process.stdout.end(() => process.exit(0));
 }
 
-function linesOf(rows: JudgedRow[]): ReadingEvent {
+function linesOf(rows: JudgedRow[], idPrefix: string): ReadingEvent {
   const counts = { ready: 0, invalid: 0, duplicate: 0 };
   for (const { state } of rows) counts[state]++;
-  return { type: "lines", lines: [Buffer.from(`${rows.map(rowLine).join("\n")}\n`)], ...counts };
+  return {
+    type: "lines",
+    lines: [Buffer.from(`${rows.map((row) => rowLine(row, idPrefix)).join("\n")}\n`)],
+    ...counts,
+  };
 }
 
 /** An event is a line of JSON; lines of rows follow theirs as they are, in as many bytes as it says. False: the pipe is full. */

@@ -27,13 +27,15 @@ export const lineColumns = [
   "driver_phone",
   "cells",
   "problems",
+  "vehicle_id",
 ] as const;
 
 /**
  * A judged row as one line of COPY. Values that were made canonical have nothing to escape; texts may have. The raw cells
- * of a row of which there is nothing to say are not kept: its facts say the same.
+ * of a row of which there is nothing to say are not kept: its facts say the same. The vehicle it may become has an id
+ * already: `idPrefix` and the row.
  */
-export function rowLine({ row, state, facts, cells, problems }: JudgedRow): string {
+export function rowLine({ row, state, facts, cells, problems }: JudgedRow, idPrefix: string): string {
   const isSilent = problems.length === 0;
   const values = [
     row,
@@ -60,6 +62,7 @@ export function rowLine({ row, state, facts, cells, problems }: JudgedRow): stri
     facts.driverPhone,
     isSilent ? null : copyText(storableJson(cells)),
     isSilent ? null : copyText(storableJson(problems)),
+    idPrefix + row.toString(16).padStart(8, "0"),
   ];
   for (let at = 0; at < values.length; at++) values[at] ??= copyNull;
   return values.join("\t");

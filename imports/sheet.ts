@@ -95,6 +95,8 @@ export interface ReadingRequest {
    * rows, but the names of the `sheets`.
    */
   answer?: "rows" | "lines" | "cells" | "sheets";
+  /** Of `lines`: the first 28 signs of the ids of vehicles to come. */
+  idPrefix?: string;
   /** Answers of a person for a whole column. */
   wilayaPlace?: WilayaPlace;
   dateOrder?: DateOrder;

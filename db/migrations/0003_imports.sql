@@ -79,8 +79,8 @@ SELECT secure_company_table('upload_changes');--> statement-breakpoint
 SELECT secure_company_table('upload_corrections');--> statement-breakpoint
 
 -- The new vehicles of one upload. Indexes kept up to date row by row cost four times what the rows cost; a fleet that
--- outnumbers all others together is therefore written without them, and they are built after it, as pg_restore does.
--- Nobody else reads vehicles meanwhile: who calls this has asked whether that is worth it, and has set a lock_timeout.
+-- outnumbers all others together is therefore written without them and without keys, and both are built after it, as pg_restore does.
+-- Nobody else reads vehicles, or writes what refers to them, meanwhile: who calls this has asked whether that is worth it, and has set a lock_timeout.
 CREATE FUNCTION insert_vehicles_in_bulk(upload uuid, at timestamptz) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public SET maintenance_work_mem = '256MB' AS $$
 DECLARE company uuid := current_company(); dropped text[]; restored text[]; statement text; facts text; written bigint;
@@ -89,9 +89,11 @@ BEGIN
   LOCK TABLE vehicles IN ACCESS EXCLUSIVE MODE;
   SELECT array_agg(format('DROP INDEX %s', indexrelid::regclass)), array_agg(pg_get_indexdef(indexrelid)) INTO dropped, restored
     FROM pg_index WHERE indrelid = 'vehicles'::regclass AND NOT indisprimary;
-  SELECT dropped || array_agg(format('ALTER TABLE vehicles DROP CONSTRAINT %I', conname)),
-         restored || array_agg(format('ALTER TABLE vehicles ADD CONSTRAINT %I %s', conname, pg_get_constraintdef(oid))) INTO dropped, restored
-    FROM pg_constraint WHERE conrelid = 'vehicles'::regclass AND contype = 'f';
+  -- The primary key goes after those that refer to it, and comes before them.
+  SELECT dropped || array_agg(format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) ORDER BY contype),
+         restored || array_agg(format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) ORDER BY contype DESC)
+    INTO dropped, restored
+    FROM pg_constraint WHERE (conrelid = 'vehicles'::regclass AND contype IN ('f', 'p')) OR confrelid = 'vehicles'::regclass;
   FOREACH statement IN ARRAY dropped LOOP EXECUTE statement; END LOOP;
   SELECT string_agg(quote_ident(attname), ', ') INTO facts FROM pg_attribute v
    WHERE attrelid = 'vehicles'::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('company_id', 'id', 'upload_id')
@@ -140,4 +142,4 @@ ALTER TABLE upload_rows ATTACH PARTITION arriving_rows DEFAULT;--> statement-bre
 SELECT secure_company_table('upload_rows');--> statement-breakpoint
 ALTER TABLE arriving_rows ALTER company_id SET DEFAULT current_company(), ALTER upload_id SET DEFAULT current_upload();--> statement-breakpoint
 REVOKE ALL ON arriving_rows FROM ostoul_app, ostoul_system;--> statement-breakpoint
-GRANT INSERT (row, state, plate, previous_plate, vin, fleet_number, kind, body, make, model, energy, fiscal_power, seats, gross_weight_kg, first_circulation_year, first_circulation_on, exemption, depot, cost_centre, driver_name, driver_email, driver_phone, cells, problems) ON arriving_rows TO ostoul_app;
+GRANT INSERT (row, state, plate, previous_plate, vin, fleet_number, kind, body, make, model, energy, fiscal_power, seats, gross_weight_kg, first_circulation_year, first_circulation_on, exemption, depot, cost_centre, driver_name, driver_email, driver_phone, cells, problems, vehicle_id) ON arriving_rows TO ostoul_app;

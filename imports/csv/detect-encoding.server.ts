@@ -15,7 +15,7 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   let first = true;
   try {
     for await (const chunk of stream) {
-      const bytes = Buffer.concat([carried, chunk as Buffer]);
+      const bytes = carried.length === 0 ? (chunk as Buffer) : Buffer.concat([carried, chunk as Buffer]);
       if (first) {
         const marked = readOrderMark(bytes) ?? guessUtf16(bytes);
         if (marked) return marked;
@@ -50,7 +50,7 @@ function guessUtf16(bytes: Buffer): Encoding | null {
 }
 
 /** End of the last character that is whole, so that a cut one is no error. */
-function lastWholeCharacter(bytes: Buffer): number {
+export function lastWholeCharacter(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte >= 0xc0) return bytes.length - back;

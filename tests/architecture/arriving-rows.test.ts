@@ -14,7 +14,7 @@ test.each([
   "delete from arriving_rows",
   `insert into arriving_rows (company_id, row, state) values ('${randomUUID()}', 1, 'ready')`,
   `insert into arriving_rows (upload_id, row, state) values ('${randomUUID()}', 1, 'ready')`,
-  "insert into arriving_rows (vehicle_id, row, state) values (ordered_id(), 1, 'ready')",
+  "insert into arriving_rows (change, row, state) values ('unchanged', 1, 'ready')",
 ])("the application may not: %s", async (statement) => {
   await expect(inCompany(statement)).rejects.toMatchObject(denied);
 });

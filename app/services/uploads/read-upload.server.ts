@@ -11,6 +11,7 @@ import { columnAnswers, type UploadChoices } from "./mapping.ts";
 import { listRememberedMappings } from "./remember-mapping.server.ts";
 import type { Reading } from "./store-rows.server.ts";
 import type { Upload } from "./upload-access.server.ts";
+import { vehicleIdPrefix } from "./vehicle-ids.server.ts";
 
 export interface ReadingInput {
   uploadId: string;
@@ -41,6 +42,7 @@ export async function readUpload(house: Needs, actor: Actor, input: ReadingInput
       ...(upload.choices as UploadChoices | null),
       remembered,
       answer: "lines",
+      idPrefix: vehicleIdPrefix(house.clock.now()),
       scope: input.scope,
     };
     const outcome = await followReading(house.db, reading, request);

@@ -33,7 +33,8 @@ const fleetOf = async (companyId: string) =>
   ).map(({ facts }) => facts);
 const shapeOfTable = () => owner`
   select indexdef as shape from pg_indexes where tablename = 'vehicles'
-  union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'vehicles'::regclass
+  union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+             where conrelid = 'vehicles'::regclass or confrelid = 'vehicles'::regclass
   order by 1`;
 
 describe("many new vehicles", () => {
