@@ -9,7 +9,6 @@ export const storable = (text: string): string => {
 export const storableJson = (value: object): string =>
   JSON.stringify(value, (_, part) => (typeof part === "string" ? storable(part) : part));
 
-export const copyNull = "\\N";
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 const needsCare = /[\\\t\n\r\0\ud800-\udfff]/;
 

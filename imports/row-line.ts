@@ -1,4 +1,4 @@
-import { copyNull, copyText, storableJson } from "./copy-text.ts";
+import { copyText, storableJson } from "./copy-text.ts";
 import type { JudgedRow } from "./sheet.ts";
 
 /** The values of a line in their order: the columns of `upload_rows` that a reading fills. */
@@ -31,7 +31,7 @@ export const lineColumns = [
 ] as const;
 
 /**
- * A judged row as one line of COPY. Values that were made canonical have nothing to escape; texts may have. The raw cells
+ * A judged row as one line of COPY, where nothing stands for null: no fact is an empty text. Values that were made canonical have nothing to escape; texts may have. The raw cells
  * of a row of which there is nothing to say are not kept: its facts say the same. The vehicle it may become has an id
  * already: `idPrefix` and the row.
  */
@@ -64,6 +64,5 @@ export function rowLine({ row, state, facts, cells, problems }: JudgedRow, idPre
     isSilent ? null : copyText(storableJson(problems)),
     idPrefix + row.toString(16).padStart(8, "0"),
   ];
-  for (let at = 0; at < values.length; at++) values[at] ??= copyNull;
   return values.join("\t");
 }

@@ -51,6 +51,6 @@ export async function storeRows(db: Database, of: Reading, { lines, counts, prog
  */
 async function addRows(sql: TransactionSql, of: Reading, lines: Uint8Array[]): Promise<void> {
   await sql`select set_config('app.upload_id', ${of.uploadId}, true)`;
-  const copy = await sql.unsafe(`copy arriving_rows (${lineColumns.join(", ")}) from stdin`).writable();
+  const copy = await sql.unsafe(`copy arriving_rows (${lineColumns.join(", ")}) from stdin with (null '')`).writable();
   await pipeline(Readable.from(lines), copy);
 }
